@@ -1,0 +1,99 @@
+// A trip to plan (days, cities, candidates, rules) and a plan for it with its proven bound. Plain data.
+// All times of day are minutes after midnight, local to the city; `day` is 0-based from the first day of the trip.
+#pragma once
+
+#include "base/time.h"
+#include "model/id.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace attache {
+
+using Minutes = std::chrono::minutes;
+
+struct City {
+  std::string name, zone, country; // "San Jose", "America/Los_Angeles", "US"
+  double latitude = 0, longitude = 0;
+};
+
+// On `day`, the meeting starts no earlier than `from` and ends no later than `to`.
+struct Window {
+  int day = 0;
+  Minutes from{}, to{};
+  bool operator==(Window const&) const = default;
+};
+
+struct Candidate {
+  std::string id;                        // unique in the trip; stable across re-plans
+  std::string name, title, organisation; // for people
+  PersonId person{};                     // 0 if the office does not know them
+  int city = 0;                          // index into Trip::cities
+  double latitude = 0, longitude = 0;    // of the meeting place; 0,0 = the city's centre
+  std::string place;                     // in words
+  double value = 0;                      // >= 0
+  std::string why;                       // how the value came about, in words
+  int tier = 0;                          // 1 = top ("a big shot"); 0 = unknown
+  int sector = -1;                       // index into Trip::sectors, -1 = none
+  Minutes length{60};
+  std::vector<Window> windows; // disjoint, any number a day, in order
+  bool fixed = false;          // an appointment that must be kept, in its single window
+  std::string note;
+};
+
+struct SectorTarget {
+  std::string name;
+  Minutes target{0};
+};
+
+struct Trip {
+  std::string name, purpose;
+  Day first_day{};
+  int days = 0;                                // >= 1
+  std::vector<int> working_days;               // one per day: 1 = a working day (a big shot is wanted), 0 = not
+  Minutes day_start{8 * 60}, day_end{22 * 60}; // the first journey of a day starts no earlier, the last ends no later
+  std::vector<City> cities;
+  int start_city = 0; // where the first day begins
+  int end_city = -1;  // where the last day ends; -1 = anywhere
+  std::vector<Candidate> candidates;
+  // Minutes of travel. hotel = a city's hotel.
+  std::vector<std::vector<Minutes>> meeting_to_meeting; // [candidate][candidate]
+  std::vector<std::vector<Minutes>> meeting_to_hotel;   // [candidate][city]
+  std::vector<std::vector<Minutes>> hotel_to_hotel;     // [city][city]
+  double no_top_penalty = 0;                            // lost for each working day without a tier-1 meeting
+  std::vector<SectorTarget> sectors;
+  double sector_short_penalty = 0; // lost per minute below a sector's target
+};
+
+struct Visit {
+  int candidate = 0; // index into Trip::candidates
+  int day = 0;
+  Minutes start{}, end{};
+  bool operator==(Visit const&) const = default;
+};
+
+struct PlanDay {
+  int from = 0, to = 0;      // cities: where the day begins and where its night is
+  std::vector<Visit> visits; // in order of time
+  bool operator==(PlanDay const&) const = default;
+};
+
+// Why somebody is not in the plan.
+struct LeftOut {
+  int candidate = 0;
+  std::string reason;
+};
+
+struct Plan {
+  std::vector<PlanDay> days;
+  double value = 0;     // meetings minus penalties, as the rules of the trip count it
+  double bound = 0;     // no plan is worth more: proven
+  bool proven = false;  // value is optimal within 1e-6
+  std::string bound_by; // how the bound was proven, in words
+  std::vector<LeftOut> left_out;
+  std::vector<int> days_without_top; // working days on which no tier-1 meeting is planned
+  std::vector<std::string> notes;    // what the user should know: "no tier-1 candidate is free on day 6"
+};
+
+} // namespace attache
