@@ -28,11 +28,12 @@ struct Window {
 struct Candidate {
   std::string id;                        // unique in the trip; stable across re-plans
   std::string name, title, organisation; // for people
+  std::string email;                     // to find them in the office; may be empty
   PersonId person{};                     // 0 if the office does not know them
   int city = 0;                          // index into Trip::cities
   double latitude = 0, longitude = 0;    // of the meeting place; 0,0 = the city's centre
   std::string place;                     // in words
-  double value = 0;                      // >= 0
+  double value = 0;                      // >= 0; negative in a trip file without one: the office works it out
   std::string why;                       // how the value came about, in words
   int tier = 0;                          // 1 = top ("a big shot"); 0 = unknown
   int sector = -1;                       // index into Trip::sectors, -1 = none
