@@ -16,6 +16,7 @@ using Minutes = std::chrono::minutes;
 struct City {
   std::string name, zone, country; // "San Jose", "America/Los_Angeles", "US"
   double latitude = 0, longitude = 0;
+  std::vector<Minutes> utc_offset; // local time minus UTC, one per day of the trip; empty for all = one clock
 };
 
 // On `day`, the meeting starts no earlier than `from` and ends no later than `to`.
@@ -95,6 +96,7 @@ struct Plan {
   std::vector<LeftOut> left_out;
   std::vector<int> days_without_top; // working days on which no tier-1 meeting is planned
   std::vector<std::string> notes;    // what the user should know: "no tier-1 candidate is free on day 6"
+  std::vector<std::string> changes;  // of a re-plan: what differs from the plan before, one sentence each
 };
 
 } // namespace attache
