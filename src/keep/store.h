@@ -31,21 +31,27 @@ struct Entry {
   std::string digest;                                                             // SHA-256, lower-case hex
 };
 
-// One transaction. Nothing is visible to others before commit(); destroyed without it, nothing has happened.
+// One transaction. Nothing is visible through any Store before commit(); destroyed without it, nothing has happened.
+// After an error nothing but destroying it makes sense. Must not outlive its Store.
 class Writer {
 public:
   virtual ~Writer() = default;
 
-  // Starts a source; later batches belong to it. Fault::conflict if its hash is already kept.
+  // Starts a source; later batches belong to it. Fault::conflict if its hash is already kept, input if it has none.
   virtual Result<SourceId> add_source(Source const& source) = 0;
   // Keeps a batch of the source started last, turning its local record ids (1 = first record of the source) into
-  // global ones. Subjects and objects above the local range are Fault::internal. `rejected` is kept too.
+  // global ones. `rejected` is kept too. Fault::internal for what only a bug in a reader can do: a subject or object
+  // outside the local range so far, a record id out of turn (0: the next), a record key used twice in the source.
   virtual Result<void> add(Batch const& batch) = 0;
   // Global id of local record 1 of the source started last.
   virtual RecordId first_record() const = 0;
+  // Fault::not_found if there is no such claim.
   virtual Result<void> set_status(ClaimId claim, Status status, std::string const& why) = 0;
-  // Keeps a decision and returns its id. Fault::input if a record does not exist, or a == b.
+  // Keeps a decision and returns its id; a and b may come in any order. One that undoes takes a, b and verdict from
+  // the undone one. Fault::input if a record or the undone decision does not exist, or a == b.
   virtual Result<DecisionId> decide(Decision const& decision) = 0;
+  // Ids of sources, records, claims, decisions and changes count 1, 2, 3 ... without holes, whatever was rolled back.
+  // Fault::internal if a record has no claim that names it as subject or object.
   virtual Result<ChangeId> commit() = 0;
 };
 
@@ -58,6 +64,7 @@ struct ClaimFilter {
   Instant known_at = always;           // recorded at or before; `status` in the answer is the one known then
 };
 
+// For one thread at a time; SQLite stores opened on one file may be used side by side, each in its thread or process.
 class Store {
 public:
   virtual ~Store() = default;
@@ -66,10 +73,11 @@ public:
   virtual Result<std::unique_ptr<Writer>> begin(Note const& note) = 0;
 
   virtual Result<std::optional<SourceId>> find_source(std::string const& hash) = 0;
-  // In id order, without `text`.
+  // In id order, without `text`. `known_at` here and below: what had been recorded at or before that instant.
   virtual Result<std::vector<Source>> sources(Instant known_at) = 0;
   // With `text`. Fault::not_found.
   virtual Result<Source> load_source(SourceId id) = 0;
+  // In the order of reading; empty for a source that does not exist.
   virtual Result<std::vector<Rejected>> rejected(SourceId id) = 0;
   // In id order.
   virtual Result<std::vector<Record>> records(Instant known_at) = 0;
