@@ -158,6 +158,22 @@ TEST_CASE("local record numbers become global ones over all batches of a source"
   CHECK(store->records(always)->at(3).source == SourceId{3});
 }
 
+TEST_CASE("a negative number names a record that the office already has") {
+  auto const store = empty_store();
+  keep_batch(*store, 1, "before", person("가"));
+  auto const writer = store->begin(note(2)).value();
+  REQUIRE(writer->add_source(source("a")));
+  auto participant = claim(1, "participant", "");
+  participant.object = RecordId{-1};
+  REQUIRE(writer->add(
+      {.records = {{.kind = RecordKind::contact, .key = "x"}}, .claims = {participant, claim(-1, "alias", "나")}}));
+  REQUIRE(writer->commit());
+  auto const claims = store->claims({}).value();
+  CHECK(claims[1].object == RecordId{1});
+  CHECK(claims[2].subject == RecordId{1});
+  CHECK(store->check()->empty());
+}
+
 TEST_CASE("a claim about a record that its source does not have is refused") {
   auto const store = empty_store();
   keep_batch(*store, 1, "before", person("가"));
@@ -169,11 +185,11 @@ TEST_CASE("a claim about a record that its source does not have is refused") {
   };
   refused(claim(2, "name", "다"));
   refused(claim(0, "name", "다"));
-  refused(claim(-1, "name", "다"));
+  refused(claim(-2, "name", "다"));
   auto object = claim(1, "role", "");
   object.object = RecordId{2};
   refused(object);
-  object.object = RecordId{-1};
+  object.object = RecordId{-2};
   refused(object);
   CHECK(store->claims({})->size() == 1);
   CHECK(store->check()->empty());

@@ -89,7 +89,8 @@ struct Rejected {
 };
 
 // A part of what a reader found. Record ids are local: 1, 2, 3 ... over all batches of one source, and claims name
-// subjects and objects by them. Ids of claims and sources, `recorded` and `read_at` are given by the store.
+// subjects and objects by them; a negative number names a record that the office already has (-12: record 12). Ids of
+// claims and sources, `recorded` and `read_at` are given by the store.
 struct Batch {
   std::vector<Record> records;
   std::vector<Claim> claims;
