@@ -30,6 +30,8 @@ Result<Record> Intake::place(Record const& record) {
 }
 
 Result<Placed> Intake::place(Claim const& claim, ClaimId id) {
+  if (claim.property.empty())
+    return fail(Fault::internal, fmt::format("claim {} of source {} has no property", number(id), number(source_)));
   auto const subject = TRY(global(claim.subject, claim.property));
   auto const object = number(claim.object) == 0 ? RecordId{} : TRY(global(claim.object, claim.property));
   return Placed{.id = id, .source = source_, .subject = subject, .object = object};

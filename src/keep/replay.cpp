@@ -112,12 +112,14 @@ void Replay::decisions(Change const& change) {
   }
 }
 
-void Replay::compare(ClaimId claim, Status first, Status answered) {
-  auto const changed = now_.find(number(claim));
-  auto const status = changed == now_.end() ? first : changed->second;
-  if (status != answered)
-    broken_.push_back(fmt::format("claim {} is kept as {}, the journal makes it {}", number(claim), to_string(answered),
-                                  to_string(status)));
+void Replay::compare(std::unordered_map<std::int64_t, Status> const& kept) {
+  for (auto const& [claim, status] : kept)
+    if (auto const replayed = now_.find(claim); replayed == now_.end() || replayed->second != status)
+      broken_.push_back(fmt::format("claim {} is kept as {}, the journal makes it {}", claim, to_string(status),
+                                    replayed == now_.end() ? "what it was" : to_string(replayed->second)));
+  for (auto const& [claim, status] : now_)
+    if (!kept.contains(claim))
+      broken_.push_back(fmt::format("claim {} is kept as it was, the journal makes it {}", claim, to_string(status)));
 }
 
 void Replay::compare_totals(Entry const& answered) {

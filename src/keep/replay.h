@@ -12,8 +12,8 @@ public:
   // The next change and its journal entry. O(size of the change); remembers only what later changes can refer to.
   void apply(Entry const& entry, Change const& change);
 
-  // Compares the status that a store answers with for `claim` (whose own is the one it came with) with the replay's.
-  void compare(ClaimId claim, Status first, Status answered);
+  // Compares the current status that a store keeps for each claim whose status was ever changed with the replay's.
+  void compare(std::unordered_map<std::int64_t, Status> const& kept);
   // How many claims, records and so on the journal adds up to, against what the store has.
   void compare_totals(Entry const& answered);
 

@@ -41,7 +41,7 @@ public:
   virtual Result<SourceId> add_source(Source const& source) = 0;
   // Keeps a batch of the source started last, turning its local record ids (1 = first record of the source) into
   // global ones. `rejected` is kept too. Fault::internal for what only a bug in a reader can do: a subject or object
-  // outside the local range so far, a record id out of turn (0: the next), a record key used twice in the source.
+  // outside the local range so far, no property, a record out of turn (id 0: the next), a key used twice in the source.
   virtual Result<void> add(Batch const& batch) = 0;
   // Global id of local record 1 of the source started last.
   virtual RecordId first_record() const = 0;

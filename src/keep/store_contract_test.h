@@ -207,6 +207,7 @@ TEST_CASE("what only a bug in a reader can do is refused: no source, record out 
   refused({{.id = RecordId{2}, .key = "x"}}, {});
   refused({record("x"), record("x")}, {claim(1, "name", "가"), claim(2, "name", "나")});
   refused({record("x"), record("y")}, {claim(1, "name", "가")});
+  refused({record("x")}, {claim(1, "", "가")});
   CHECK(store->journal()->empty());
 }
 

@@ -1,0 +1,409 @@
+#include "keep/sqlite/reader.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace attache::keep::sqlite {
+namespace {
+
+constexpr std::string_view claim_columns =
+    "id, subject, property, object, value, locator, span_begin, span_end, quote, voice, said_by, cue, hedged, realis, "
+    "from_at, from_precision, to_at, to_precision, zone, confidence, derived, status";
+// Columns that are looked at before a claim is built.
+constexpr int id_column = 0, property_column = 2, status_column = 21;
+
+constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
+
+Instant instant(std::int64_t seconds) { return Instant{std::chrono::seconds{seconds}}; }
+std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
+
+// The enumerator in a column; notes a number that no enumerator has, which only damage explains.
+template <class Enum>
+Enum code(Statement const& row, int column, Enum last, bool& sound) {
+  auto const value = row.integer(column);
+  sound = sound && value >= 0 && value <= static_cast<std::int64_t>(last);
+  return static_cast<Enum>(value);
+}
+
+Moment moment(Statement const& row, int column, bool& sound) {
+  return {.at = instant(row.integer(column)), .precision = code(row, column + 1, Precision::minute, sound)};
+}
+
+auto damaged(Database const& database, std::string_view what, std::int64_t id) {
+  return fail(Fault::unavailable, fmt::format("{}: {} {} is damaged", database.path(), what, id), {},
+              "bring back a backup with 'attache restore'");
+}
+
+} // namespace
+
+struct Reader::Selection {
+  std::int64_t first = 1, end = no_end; // claim numbers
+  Instant known_at;
+  std::vector<bool> properties; // by word; empty: any
+  std::optional<Status> status;
+  Statuses then; // used unless known_at is always
+  bool nothing = false;
+  std::vector<Claim> found;
+};
+
+Result<Statement*> Reader::prepared(std::string const& sql) {
+  auto const known = statements_.find(sql);
+  if (known != statements_.end())
+    return &known->second;
+  return &statements_.emplace(sql, TRY(database_.prepare(sql))).first->second;
+}
+
+// Inside a transaction, so that the cache is of the same moment as the rows that follow.
+Result<void> Reader::refresh() {
+  auto& version = *TRY(prepared("PRAGMA data_version"));
+  std::int64_t now = 0;
+  TRY(version.each([&] { now = version.integer(0); }));
+  if (now == shared_.data_version)
+    return {};
+  Shared fresh{.data_version = now};
+  auto& words = *TRY(prepared("SELECT text FROM word ORDER BY id"));
+  TRY(words.each([&] { fresh.words.push_back(words.text(0)); }));
+  auto& sources = *TRY(prepared("SELECT first_record, first_claim, at FROM source JOIN change ON change.id = change_id "
+                                "ORDER BY source.id"));
+  TRY(sources.each([&] {
+    fresh.sources.push_back(
+        {.first_record = sources.integer(0), .first_claim = sources.integer(1), .at = instant(sources.integer(2))});
+  }));
+  fresh.now = TRY(current_statuses());
+  fresh.claims = TRY(database_.integer("SELECT max(id) FROM claim"));
+  shared_ = std::move(fresh);
+  return {};
+}
+
+Result<std::optional<SourceId>> Reader::find_source(std::string const& hash) {
+  std::optional<SourceId> found;
+  auto& row = *TRY(prepared("SELECT id FROM source WHERE hash = ?"));
+  TRY(row.each([&] { found = row.id<SourceId>(0); }, std::string_view{hash}));
+  return found;
+}
+
+Result<std::vector<Source>> Reader::source_rows(std::string_view where, std::int64_t value) {
+  std::vector<Source> found;
+  auto sound = true;
+  auto& row = *TRY(prepared(fmt::format("SELECT source.id, hash, kind, name, feed, title, publisher, published_at, "
+                                        "published_precision, at, {} FROM source JOIN change ON change.id = change_id "
+                                        "WHERE {} ORDER BY source.id",
+                                        where == "at <= ?" ? "''" : "text", where)));
+  TRY(row.each(
+      [&] {
+        found.push_back({.id = row.id<SourceId>(0),
+                         .hash = row.text(1),
+                         .kind = row.text(2),
+                         .name = row.text(3),
+                         .feed = row.text(4),
+                         .title = row.text(5),
+                         .publisher = row.text(6),
+                         .published = moment(row, 7, sound),
+                         .read_at = instant(row.integer(9)),
+                         .text = row.text(10)});
+      },
+      value));
+  if (!sound)
+    return damaged(database_, "a row of", 0);
+  return found;
+}
+
+Result<std::vector<Source>> Reader::sources(Instant known_at) { return source_rows("at <= ?", seconds(known_at)); }
+
+Result<Source> Reader::load_source(SourceId id) {
+  auto found = TRY(source_rows("source.id = ?", number(id)));
+  if (found.empty())
+    return fail(Fault::not_found, fmt::format("there is no source {}", number(id)));
+  return std::move(found.front());
+}
+
+Result<std::vector<Rejected>> Reader::rejected(SourceId id) {
+  std::vector<Rejected> items;
+  auto& row = *TRY(prepared("SELECT place, reason, hint FROM rejected WHERE source_id = ? ORDER BY position"));
+  TRY(row.each([&] { items.push_back({.where = row.text(0), .reason = row.text(1), .hint = row.text(2)}); },
+               number(id)));
+  return items;
+}
+
+Result<std::vector<Record>> Reader::record_rows(std::int64_t first, std::int64_t end) {
+  std::vector<Record> found;
+  auto sound = true;
+  auto& row = *TRY(prepared("SELECT id, source_id, kind, key FROM record WHERE id >= ? AND id < ? ORDER BY id"));
+  TRY(row.each(
+      [&] {
+        found.push_back({.id = row.id<RecordId>(0),
+                         .source = row.id<SourceId>(1),
+                         .kind = code(row, 2, RecordKind::trip, sound),
+                         .key = row.text(3)});
+      },
+      first, end));
+  if (!sound)
+    return damaged(database_, "a record before", number(found.back().id) + 1);
+  return found;
+}
+
+Result<std::vector<Record>> Reader::records(Instant known_at) {
+  auto const view = TRY(Transaction::read(database_));
+  TRY(refresh());
+  auto found = TRY(record_rows(1, no_end));
+  std::erase_if(found, [&](Record const& record) {
+    auto const source = static_cast<std::size_t>(number(record.source) - 1);
+    return source < shared_.sources.size() && shared_.sources[source].at > known_at;
+  });
+  return found;
+}
+
+Result<Statuses> Reader::current_statuses() {
+  Statuses now;
+  auto& row = *TRY(prepared("SELECT claim_id, status FROM current_status"));
+  TRY(row.each([&] { now.emplace(row.integer(0), static_cast<Status>(row.integer(1))); }));
+  return now;
+}
+
+Result<Statuses> Reader::statuses_at(Instant known_at) {
+  Statuses then;
+  auto& row = *TRY(prepared("SELECT claim_id, status FROM status_change JOIN change ON change.id = change_id "
+                            "WHERE at <= ? ORDER BY change_id, position"));
+  TRY(row.each([&] { then[row.integer(0)] = static_cast<Status>(row.integer(1)); }, seconds(known_at)));
+  return then;
+}
+
+// The source whose range of claims holds this one: claims of a source are neighbours.
+SourceId Reader::source_of(std::int64_t claim) const {
+  auto const after = std::ranges::upper_bound(shared_.sources, claim, {}, &Extent::first_claim);
+  return SourceId{after - shared_.sources.begin()};
+}
+
+std::pair<std::int64_t, std::int64_t> Reader::claims_of(std::int64_t first_source, std::int64_t end_source) const {
+  auto const begin = [&](std::int64_t source) {
+    return source > std::ssize(shared_.sources) ? no_end
+                                                : shared_.sources[static_cast<std::size_t>(source - 1)].first_claim;
+  };
+  return {begin(first_source), begin(end_source)};
+}
+
+Result<Reader::Selection> Reader::select(ClaimFilter const& filter) {
+  Selection selection{.known_at = filter.known_at, .status = filter.status};
+  if (filter.source) {
+    auto const source = number(*filter.source);
+    selection.nothing = source < 1 || source > std::ssize(shared_.sources);
+    if (!selection.nothing)
+      std::tie(selection.first, selection.end) = claims_of(source, source + 1);
+  }
+  if (!filter.properties.empty()) {
+    selection.properties.resize(shared_.words.size());
+    for (auto const& property : filter.properties) {
+      auto const word = std::ranges::find(shared_.words, property) - shared_.words.begin();
+      if (word != std::ssize(shared_.words) && word != 0)
+        selection.properties[static_cast<std::size_t>(word)] = true;
+    }
+    selection.nothing =
+        selection.nothing || std::ranges::find(selection.properties, true) == selection.properties.end();
+  }
+  if (filter.known_at != always)
+    selection.then = TRY(statuses_at(filter.known_at));
+  return selection;
+}
+
+Result<Claim> Reader::claim_of(Statement& row, SourceId source) {
+  auto sound = true;
+  auto const word = [&](int column) -> std::string const& {
+    auto const at = static_cast<std::size_t>(row.integer(column));
+    sound = sound && at < shared_.words.size();
+    return shared_.words[sound ? at : 0];
+  };
+  Claim claim{.id = row.id<ClaimId>(id_column),
+              .subject = row.id<RecordId>(1),
+              .property = word(property_column),
+              .object = row.id<RecordId>(3),
+              .value = row.text(4),
+              .evidence = {.locator = row.text(5),
+                           .begin = static_cast<std::uint64_t>(row.integer(6)),
+                           .end = static_cast<std::uint64_t>(row.integer(7)),
+                           .quote = row.text(8)},
+              .attribution = {.voice = code(row, 9, Voice::unspecified, sound),
+                              .name = word(10),
+                              .cue = word(11),
+                              .hedged = row.integer(12) != 0},
+              .realis = code(row, 13, Realis::photo, sound),
+              .valid = {.from = moment(row, 14, sound), .to = moment(row, 16, sound), .zone = word(18)},
+              .confidence = row.real(19),
+              .derived = row.integer(20) != 0,
+              .status = code(row, status_column, Status::retracted, sound),
+              .source = source};
+  auto const index = static_cast<std::size_t>(number(source) - 1);
+  if (!sound || index >= shared_.sources.size())
+    return damaged(database_, "claim", number(claim.id));
+  claim.recorded = shared_.sources[index].at;
+  return claim;
+}
+
+Result<void> Reader::take(Statement& row, Selection& selection) {
+  auto const id = row.integer(id_column);
+  auto const property = static_cast<std::size_t>(row.integer(property_column));
+  if (!selection.properties.empty() && (property >= selection.properties.size() || !selection.properties[property]))
+    return {};
+  auto const& changed = selection.known_at == always ? shared_.now : selection.then;
+  auto const change = changed.empty() ? changed.end() : changed.find(id);
+  if (selection.status &&
+      *selection.status !=
+          (change == changed.end() ? Status{static_cast<std::uint8_t>(row.integer(status_column))} : change->second))
+    return {};
+  // Mostly the same source as the row before.
+  auto const source = source_of(id);
+  auto claim = TRY(claim_of(row, source));
+  if (claim.recorded > selection.known_at)
+    return {};
+  if (change != changed.end())
+    claim.status = change->second;
+  selection.found.push_back(std::move(claim));
+  return {};
+}
+
+Result<void> Reader::scan(ClaimFilter const& filter, Selection& selection) {
+  if (!filter.source && filter.properties.empty() && !filter.status)
+    selection.found.reserve(static_cast<std::size_t>(shared_.claims));
+  auto& row = *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE id >= ? AND id < ? ORDER BY id", claim_columns)));
+  return row.each([&] { return take(row, selection); }, selection.first, selection.end);
+}
+
+Result<void> Reader::scan_subjects(ClaimFilter const& filter, Selection& selection) {
+  auto subjects = filter.subjects;
+  std::ranges::sort(subjects);
+  auto const repeated = std::ranges::unique(subjects);
+  subjects.erase(repeated.begin(), repeated.end());
+  auto& row =
+      *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE subject = ? AND id >= ? AND id < ?", claim_columns)));
+  for (auto const subject : subjects)
+    TRY(row.each([&] { return take(row, selection); }, subject, selection.first, selection.end));
+  std::ranges::sort(selection.found, {}, &Claim::id);
+  return {};
+}
+
+// Few claims wait for review, so those that came proposed have an index; those made proposed since are few as well.
+Result<void> Reader::scan_proposed(Selection& selection) {
+  auto& proposed = *TRY(
+      prepared(fmt::format("SELECT {} FROM claim WHERE status = 0 AND id >= ? AND id < ? ORDER BY id", claim_columns)));
+  TRY(proposed.each([&] { return take(proposed, selection); }, selection.first, selection.end));
+  auto& other = *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE id = ? AND status <> 0", claim_columns)));
+  auto const& changed = selection.known_at == always ? shared_.now : selection.then;
+  for (auto const& [claim, status] : changed)
+    if (status == Status::proposed && claim >= selection.first && claim < selection.end)
+      TRY(other.each([&] { return take(other, selection); }, claim));
+  std::ranges::sort(selection.found, {}, &Claim::id);
+  return {};
+}
+
+Result<std::vector<Claim>> Reader::claims(ClaimFilter const& filter) {
+  auto const view = TRY(Transaction::read(database_));
+  TRY(refresh());
+  auto selection = TRY(select(filter));
+  if (selection.nothing)
+    return std::vector<Claim>{};
+  if (!filter.subjects.empty())
+    TRY(scan_subjects(filter, selection));
+  else if (filter.status == Status::proposed)
+    TRY(scan_proposed(selection));
+  else
+    TRY(scan(filter, selection));
+  return std::move(selection.found);
+}
+
+Result<std::vector<Decision>> Reader::decision_rows(std::string_view where, std::int64_t value) {
+  std::vector<Decision> found;
+  auto sound = true;
+  auto& row = *TRY(prepared(fmt::format("SELECT decision.id, a, b, verdict, decided_by, why, probability, undoes, at "
+                                        "FROM decision JOIN change ON change.id = change_id WHERE {} "
+                                        "ORDER BY decision.id",
+                                        where)));
+  TRY(row.each(
+      [&] {
+        found.push_back({.id = row.id<DecisionId>(0),
+                         .a = row.id<RecordId>(1),
+                         .b = row.id<RecordId>(2),
+                         .verdict = code(row, 3, Verdict::unsure, sound),
+                         .by = row.text(4),
+                         .why = row.text(5),
+                         .probability = row.real(6),
+                         .undoes = row.id<DecisionId>(7),
+                         .at = instant(row.integer(8))});
+      },
+      value));
+  if (!sound)
+    return damaged(database_, "a decision before", number(found.back().id) + 1);
+  auto& reason = *TRY(prepared("SELECT field, detail, bits FROM reason WHERE decision_id = ? ORDER BY position"));
+  for (auto& decision : found)
+    TRY(reason.each(
+        [&] {
+          decision.reasons.push_back({.field = reason.text(0), .detail = reason.text(1), .bits = reason.real(2)});
+        },
+        decision.id));
+  return found;
+}
+
+Result<std::vector<Decision>> Reader::decisions(Instant known_at) {
+  auto const view = TRY(Transaction::read(database_));
+  return decision_rows("at <= ?", seconds(known_at));
+}
+
+Result<std::vector<Entry>> Reader::journal() {
+  std::vector<Entry> entries;
+  auto& row = *TRY(prepared("SELECT id, what, asked_by, at, sources, records, claims, statuses, decisions, digest "
+                            "FROM change ORDER BY id"));
+  TRY(row.each([&] {
+    entries.push_back({.id = row.id<ChangeId>(0),
+                       .note = {.what = row.text(1), .by = row.text(2), .at = instant(row.integer(3))},
+                       .sources = row.integer(4),
+                       .records = row.integer(5),
+                       .claims = row.integer(6),
+                       .statuses = row.integer(7),
+                       .decisions = row.integer(8),
+                       .digest = row.text(9)});
+  }));
+  return entries;
+}
+
+Result<Change> Reader::change(Entry const& entry) {
+  TRY(refresh());
+  Change change{.sources = TRY(source_rows("change_id = ?", number(entry.id))),
+                .decisions = TRY(decision_rows("change_id = ?", number(entry.id)))};
+  auto& status =
+      *TRY(prepared("SELECT claim_id, status, why FROM status_change WHERE change_id = ? ORDER BY position"));
+  TRY(status.each(
+      [&] {
+        change.statuses.push_back(
+            {.claim = status.id<ClaimId>(0), .status = static_cast<Status>(status.integer(1)), .why = status.text(2)});
+      },
+      entry.id));
+  if (change.sources.empty())
+    return change;
+  for (auto const& source : change.sources)
+    for (auto& item : TRY(rejected(source.id)))
+      change.rejected.push_back({.source = source.id, .item = std::move(item)});
+  auto const first = number(change.sources.front().id), end = number(change.sources.back().id) + 1;
+  auto const first_record = shared_.sources.at(static_cast<std::size_t>(first - 1)).first_record;
+  auto const last = end > std::ssize(shared_.sources);
+  change.records =
+      TRY(record_rows(first_record, last ? no_end : shared_.sources[static_cast<std::size_t>(end - 1)].first_record));
+  auto const [first_claim, end_claim] = claims_of(first, end);
+  auto& row = *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE id >= ? AND id < ? ORDER BY id", claim_columns)));
+  TRY(row.each(
+      [&]() -> Result<void> {
+        change.claims.push_back(TRY(claim_of(row, source_of(row.integer(id_column)))));
+        return {};
+      },
+      first_claim, end_claim));
+  return change;
+}
+
+Result<Entry> Reader::totals() {
+  Entry total;
+  total.sources = TRY(database_.integer("SELECT count(*) FROM source"));
+  total.records = TRY(database_.integer("SELECT count(*) FROM record"));
+  total.claims = TRY(database_.integer("SELECT count(*) FROM claim"));
+  total.statuses = TRY(database_.integer("SELECT count(*) FROM status_change"));
+  total.decisions = TRY(database_.integer("SELECT count(*) FROM decision"));
+  return total;
+}
+
+} // namespace attache::keep::sqlite

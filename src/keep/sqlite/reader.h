@@ -1,0 +1,69 @@
+// The reading half of an office file: every view of the port, and the changes of the journal one by one.
+#pragma once
+
+#include "keep/change.h"
+#include "keep/sqlite/database.h"
+
+#include <functional>
+#include <unordered_map>
+
+namespace attache::keep::sqlite {
+
+using Statuses = std::unordered_map<std::int64_t, Status>; // of claims whose status was ever changed
+
+class Reader {
+public:
+  explicit Reader(Database& database) : database_{database} {}
+
+  Result<std::optional<SourceId>> find_source(std::string const& hash);
+  Result<std::vector<Source>> sources(Instant known_at);
+  Result<Source> load_source(SourceId id);
+  Result<std::vector<Rejected>> rejected(SourceId id);
+  Result<std::vector<Record>> records(Instant known_at);
+  Result<std::vector<Claim>> claims(ClaimFilter const& filter);
+  Result<std::vector<Decision>> decisions(Instant known_at);
+  Result<std::vector<Entry>> journal();
+
+  // The content of one change. O(its size), whatever the size of the office.
+  Result<Change> change(Entry const& entry);
+  Result<Statuses> current_statuses();
+  // How many rows of each kind there are.
+  Result<Entry> totals();
+
+private:
+  // What claims share, cached until another connection commits.
+  struct Extent {
+    std::int64_t first_record = 0, first_claim = 0;
+    Instant at{};
+  };
+  struct Shared {
+    std::int64_t data_version = -1;
+    std::vector<Extent> sources;                   // by number - 1
+    std::vector<std::string> words{std::string{}}; // by number; 0 is no word
+    Statuses now;
+    std::int64_t claims = 0;
+  };
+  struct Selection; // a filter made ready for rows
+
+  Result<void> refresh();
+  Result<Statement*> prepared(std::string const& sql);
+  Result<Statuses> statuses_at(Instant known_at);
+  Result<Selection> select(ClaimFilter const& filter);
+  Result<void> scan(ClaimFilter const& filter, Selection& selection);
+  Result<void> scan_subjects(ClaimFilter const& filter, Selection& selection);
+  Result<void> scan_proposed(Selection& selection);
+  Result<void> take(Statement& row, Selection& selection);
+  Result<Claim> claim_of(Statement& row, SourceId source);
+  [[nodiscard]] SourceId source_of(std::int64_t claim) const;
+  [[nodiscard]] std::pair<std::int64_t, std::int64_t> claims_of(std::int64_t first_source,
+                                                                std::int64_t end_source) const;
+  Result<std::vector<Source>> source_rows(std::string_view where, std::int64_t value);
+  Result<std::vector<Record>> record_rows(std::int64_t first, std::int64_t end);
+  Result<std::vector<Decision>> decision_rows(std::string_view where, std::int64_t value);
+
+  Database& database_;
+  Shared shared_;
+  std::unordered_map<std::string, Statement> statements_;
+};
+
+} // namespace attache::keep::sqlite
