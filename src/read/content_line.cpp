@@ -262,18 +262,18 @@ std::string plain_value(ContentLine const& line) {
   return text ? *std::move(text) : decode_unstated(bytes).text;
 }
 
-std::vector<std::string_view> split_escaped(std::string_view value, char separator) {
-  std::vector<std::string_view> pieces;
+std::vector<std::string> split_escaped(std::string_view value, char separator) {
+  std::vector<std::string> pieces;
   std::size_t from = 0;
   for (std::size_t i = 0; i < value.size(); ++i) {
     if (value[i] == '\\')
       ++i;
     else if (value[i] == separator) {
-      pieces.push_back(value.substr(from, i - from));
+      pieces.emplace_back(value.substr(from, i - from));
       from = i + 1;
     }
   }
-  pieces.push_back(value.substr(from));
+  pieces.emplace_back(value.substr(from));
   return pieces;
 }
 

@@ -53,7 +53,7 @@ private:
 // The value with its transfer encoding undone (quoted-printable in CHARSET, by ENCODING); base64 stays as it is.
 std::string plain_value(ContentLine const& line);
 // Pieces between unescaped separators, still escaped. At least one.
-std::vector<std::string_view> split_escaped(std::string_view value, char separator);
+std::vector<std::string> split_escaped(std::string_view value, char separator);
 // Undoes \\ \, \; \: and \n (RFC 6350 §3.4); a backslash before anything else stays.
 std::string unescape(std::string_view value);
 

@@ -72,6 +72,7 @@ void Splitter::begin(ContentLine const& line) {
     zone_id_.clear();
     zone_unsafe_ = false;
   } else if ((name == "VTODO" || name == "VJOURNAL" || name == "VFREEBUSY") && event_depth_ == 0) {
+    calendar_seen = true;
     out_.reject(line.line, fmt::format("the entry is a {}, not a meeting", name == "VTODO"      ? "task"
                                                                            : name == "VJOURNAL" ? "journal note"
                                                                                                 : "free/busy table"));

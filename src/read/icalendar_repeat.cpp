@@ -84,7 +84,7 @@ std::vector<CalendarTime> Expansion::of_dates(std::string_view name) {
   for (auto const& line : event_.lines) {
     if (line.name != name)
       continue;
-    for (auto const piece : split_escaped(line.value, ',')) {
+    for (auto const& piece : split_escaped(line.value, ',')) {
       auto const start = piece.substr(0, piece.find('/')); // of a PERIOD
       auto const parsed = parse_time(start, line, event_.calendar->zones);
       if (parsed)

@@ -14,6 +14,25 @@ namespace {
 
 Evidence evidence_of(HeaderField const& field) { return on_line(field.line, field.begin, field.end); }
 
+// Address of the mailing list that a message went through: List-Post, or List-Id with its first dot made an @.
+std::string list_of(HeaderBlock const& block) {
+  auto const* const id = find_field(block, "list-id");
+  auto const* const post = find_field(block, "list-post");
+  if (post != nullptr && post->value.find("mailto:") != std::string::npos) {
+    auto const from = post->value.find("mailto:") + 7;
+    return fold_case(post->value.substr(from, post->value.find_first_of(">?", from) - from));
+  }
+  if (auto const* const old = find_field(block, "x-mailing-list"); id == nullptr && old != nullptr)
+    return fold_case(old->value);
+  if (id == nullptr)
+    return {};
+  auto const open = id->value.rfind('<');
+  auto name = open == std::string::npos ? id->value : id->value.substr(open + 1, id->value.rfind('>') - open - 1);
+  if (auto const dot = name.find('.'); dot != std::string::npos)
+    name[dot] = '@';
+  return fold_case(name);
+}
+
 bool is_automatic(HeaderBlock const& block) {
   auto const says = [&](std::string_view name, std::string_view word) {
     auto const* const field = find_field(block, name);
@@ -21,7 +40,8 @@ bool is_automatic(HeaderBlock const& block) {
   };
   auto const* const submitted = find_field(block, "auto-submitted");
   auto const* const type = find_field(block, "content-type");
-  return (submitted != nullptr && !fold_case(submitted->value).starts_with("no")) || says("precedence", "bulk") ||
+  auto const bulk = says("precedence", "bulk") && list_of(block).empty(); // list servers call people's posts that too
+  return (submitted != nullptr && !fold_case(submitted->value).starts_with("no")) || bulk ||
          says("precedence", "junk") || says("precedence", "auto_reply") ||
          find_field(block, "x-autoreply") != nullptr ||
          (type != nullptr && fold_case(type->value).starts_with("multipart/report"));
@@ -32,23 +52,6 @@ bool is_machine(std::string_view address) {
                                        "donotreply",    "do-not-reply", "bounce",  "bounces"};
   auto const local = fold_case(address.substr(0, address.find('@')));
   return std::ranges::any_of(machines, [&](auto const* name) { return local == name; });
-}
-
-// Address of the mailing list that a message went through: List-Post, or List-Id with its first dot made an @.
-std::string list_of(HeaderBlock const& block) {
-  auto const* const id = find_field(block, "list-id");
-  auto const* const post = find_field(block, "list-post");
-  if (post != nullptr && post->value.find("mailto:") != std::string::npos) {
-    auto const from = post->value.find("mailto:") + 7;
-    return fold_case(post->value.substr(from, post->value.find_first_of(">?", from) - from));
-  }
-  if (id == nullptr)
-    return {};
-  auto const open = id->value.rfind('<');
-  auto name = open == std::string::npos ? id->value : id->value.substr(open + 1, id->value.rfind('>') - open - 1);
-  if (auto const dot = name.find('.'); dot != std::string::npos)
-    name[dot] = '@';
-  return fold_case(name);
 }
 
 struct Participant {

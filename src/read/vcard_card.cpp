@@ -81,7 +81,7 @@ CardReader::Lines CardReader::all(std::string_view name) const {
   for (auto const& line : card_.lines)
     if (line.name == name && !text_of(line).empty())
       found.push_back(&line);
-  std::ranges::stable_sort(found, {}, [](ContentLine const* line) { return preference(*line); });
+  std::ranges::sort(found, {}, [](ContentLine const* line) { return std::pair{preference(*line), line->line}; });
   return found;
 }
 
@@ -137,7 +137,7 @@ void CardReader::name() {
   if (formatted.empty() && structured_names.empty() && kind_ == RecordKind::organisation && !all("ORG").empty())
     say(property::name, structured(plain_value(*all("ORG").front())).front(), *all("ORG").front());
   for (auto const* line : all("NICKNAME"))
-    for (auto const piece : split_escaped(plain_value(*line), ','))
+    for (auto const& piece : split_escaped(plain_value(*line), ','))
       say(property::alias, squeeze(unescape(piece)), *line);
   phonetic_name();
 }
@@ -259,7 +259,7 @@ void CardReader::born(ContentLine const& line) {
 }
 
 void CardReader::categories(ContentLine const& line) {
-  for (auto const piece : split_escaped(plain_value(line), ','))
+  for (auto const& piece : split_escaped(plain_value(line), ','))
     say("x:CATEGORIES", squeeze(unescape(piece)), line);
 }
 

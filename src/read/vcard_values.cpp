@@ -53,9 +53,9 @@ std::optional<std::string> without_year(std::string_view month, std::string_view
 
 std::vector<std::string> structured(std::string_view value) {
   std::vector<std::string> parts;
-  for (auto const piece : split_escaped(value, ';')) {
+  for (auto const& piece : split_escaped(value, ';')) {
     std::vector<std::string> values;
-    for (auto const one : split_escaped(piece, ','))
+    for (auto const& one : split_escaped(piece, ','))
       values.push_back(squeeze(unescape(one)));
     parts.push_back(join(values, ", "));
   }
