@@ -96,7 +96,8 @@ struct Network {
   std::vector<Relation> relations;
   std::vector<Figure> figures;
   std::vector<Journey> journeys;
-  PersonId principal{}; // 0 if the office has none
+  PersonId principal{};             // 0 if the office has none
+  std::vector<PersonId> principals; // all whose office it is, ascending; principal is the first
 };
 
 // By id; null if absent. O(log n).

@@ -12,12 +12,14 @@ struct Tie {
   double strength = 0; // 0..1
   TieState state = TieState::fresh;
   int contacts = 0, meetings = 0;
+  int lapses = 0; // how often it fell silent, the current silence included
   Instant first{}, last{};
   double rhythm_days = 0;  // the tie's own typical gap
   double silence_days = 0; // since the last contact
-  Instant lapsed_since{};  // epoch if it never lapsed
-  Instant restored_at{};   // epoch if it was never restored
+  Instant lapsed_since{};  // when the latest lapse began; epoch if it never lapsed
+  Instant restored_at{};   // the latest contact that ended a lapse; epoch if it was never restored
   ContactId restored_by{};
+  ContactId last_contact{};
   std::vector<std::string> reasons; // the largest three, in words
 };
 
