@@ -1,0 +1,39 @@
+// How strong each tie is on a date, why, and which lapsed ties to restore first.
+#pragma once
+
+#include "model/tie.h"
+#include "see/history.h"
+
+#include <string>
+#include <vector>
+
+namespace attache::see {
+
+// Every tie of the network as of a date, a < b, in order of a, then b. Strength is the weighted mean of three ranks
+// among all ties (recency .5, decayed weighted contacts .35, time since the first contact .15), each pulled towards a
+// fixed scale while the network is small: docs/method-strength.md. O(c log c) in contacts.
+std::vector<Tie> all_ties(Network const& network, Instant as_of);
+// The same from histories that the caller already has.
+std::vector<Tie> all_ties(std::vector<History> const& histories, Instant as_of);
+
+// The ties of one person, who becomes `a`; strongest first, then by the other's id.
+std::vector<Tie> ties(Network const& network, PersonId of, Instant as_of);
+std::vector<Tie> ties_of(std::vector<Tie> const& all, PersonId of);
+
+// Somebody worth winning back.
+struct Restoration {
+  Tie tie;
+  double chance = 0; // 0..1, how likely an approach is answered: depth of the tie against the length of the silence
+  double value = 0;  // 0..1, from the tier of the person, or else of the organisation they now serve
+  double score = 0;  // chance * value
+  std::string why;   // "tier 1, 14 contacts until 2020-02-11, silent for 38 months"
+};
+
+// The lapsed ties of `of`, best score first, at most `limit`.
+std::vector<Restoration> rank_restore(Network const& network, std::vector<Tie> const& all, PersonId of, Instant as_of,
+                                      std::size_t limit = 10);
+
+// The tier of a person: their own, or else the best one of the organisations they serve on the date; 0 if unknown.
+int tier_on(Network const& network, Person const& person, Instant as_of);
+
+} // namespace attache::see
