@@ -1,0 +1,26 @@
+// The documents of a kept trip: calendar, briefing book, recap.
+#pragma once
+
+#include "office/trips.h"
+
+namespace attache::office {
+
+struct Document {
+  std::string name; // trip.ics, book.html, book.pdf, recap.html
+  std::string media_type;
+  std::string bytes;
+};
+
+// The names that document() takes, in the order of documents().
+std::vector<std::string> document_names();
+// One of them, written afresh from the office as of the moment. Fault::not_found for another name or trip.
+Result<Document> document(Office const& office, std::string_view trip, std::string_view name, At at);
+// All of them.
+Result<std::vector<Document>> documents(Office const& office, std::string_view trip, At at);
+
+// Their names and sizes (schema Files).
+Result<Json> files(Office const& office, std::string_view trip);
+// What the trip came to (schema Recap).
+Result<Json> recap(Office const& office, std::string_view trip, At at);
+
+} // namespace attache::office

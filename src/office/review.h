@@ -1,0 +1,39 @@
+// Use cases of the review queue: what only a person can decide, and the deciding, each undoable.
+#pragma once
+
+#include "office/view.h"
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+namespace attache::office {
+
+using Json = nlohmann::ordered_json;
+
+// How much waits: proposed claims, doubtful identities, conflicts.
+struct Queue {
+  std::int64_t claims = 0, identities = 0, conflicts = 0;
+};
+
+// Proposed claims (the least certain last), questions of identity (the most telling first), conflicts: clusters that
+// decisions contradict. Each list at most `limit` long; `totals` counts all.
+Result<Json> review(Office const& office, std::size_t limit);
+// The same from a view that is loaded already.
+Json review(View const& view, std::size_t limit);
+
+enum class ClaimVerdict : std::uint8_t { accept, reject, reopen };
+// Fault::not_found; Fault::conflict for a claim that its source has taken back. Returns the claim as it stands now.
+Result<Json> judge_claim(Office const& office, ClaimId id, ClaimVerdict verdict, std::string const& why);
+
+// Decides a pair of records. Fault::not_found, Fault::input (a == b). Returns the decision.
+Result<Json> judge_identity(Office const& office, RecordId a, RecordId b, Verdict verdict, std::string const& why);
+
+// Takes a decision back as if it had never been taken. Fault::not_found; Fault::conflict if it is undone already.
+Result<Json> undo(Office const& office, DecisionId id, std::string const& why);
+
+// A rule for many: accepts every proposed claim of at least this confidence, or every question at least this probable.
+// Returns how many.
+Result<std::int64_t> accept_claims(Office const& office, double confidence);
+Result<std::int64_t> accept_identities(Office const& office, double probability);
+
+} // namespace attache::office

@@ -1,0 +1,38 @@
+// What the office knows at a moment: loaded from the store, identities applied, read out as a network.
+#pragma once
+
+#include "model/identity.h"
+#include "model/network.h"
+#include "office/office.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace attache::office {
+
+struct View {
+  At at;
+  std::vector<Source> sources; // without text
+  std::vector<Record> records;
+  std::vector<Claim> claims; // every status
+  std::vector<Decision> decisions;
+  Clusters clusters;
+  Network network;
+};
+
+// Loads everything known at `at.known_at` and reads the network as of `at.as_of`. O(claims).
+Result<View> load(Office const& office, At at);
+
+// The claim with this id, or null. O(log n).
+Claim const* find_claim(View const& view, ClaimId id);
+Source const* find_source(View const& view, SourceId id);
+Record const* find_record(View const& view, RecordId id);
+
+// The best match for a name, an e-mail address or "#12" (an id). Fault::not_found, with the nearest names as the hint.
+Result<PersonId> find_person(View const& view, std::string_view query);
+Result<OrganisationId> find_organisation(View const& view, std::string_view query);
+// The principal named, or the office's own. Fault::not_found if there is none.
+Result<PersonId> principal(View const& view, std::string_view name = {});
+
+} // namespace attache::office
