@@ -1,0 +1,148 @@
+#include "go/check.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace attache::go {
+namespace {
+
+template <class T>
+T const& at(std::vector<T> const& items, int index) {
+  return items[static_cast<std::size_t>(index)];
+}
+
+bool valid(int index, std::size_t size) { return index >= 0 && static_cast<std::size_t>(index) < size; }
+
+// What the local clock jumps by on a journey from one city to another: New York to Chicago is -60.
+Minutes clock_jump(Trip const& trip, int day, int from, int to) {
+  auto const& there = at(trip.cities, to).utc_offset;
+  auto const& here = at(trip.cities, from).utc_offset;
+  return there.empty() ? Minutes{0} : at(there, day) - at(here, day);
+}
+
+class Checker {
+public:
+  Checker(Trip const& trip, Plan const& plan) : trip_(trip), plan_(plan), met_(trip.candidates.size(), 0) {}
+
+  std::vector<std::string> run() {
+    if (plan_.days.size() != static_cast<std::size_t>(trip_.days)) {
+      broken_.push_back(fmt::format("the plan has {} days, the trip {}", plan_.days.size(), trip_.days));
+      return std::move(broken_);
+    }
+    auto night = trip_.start_city;
+    for (int day = 0; day < trip_.days; ++day)
+      if (!check_day(day, night))
+        return std::move(broken_);
+    if (trip_.end_city != -1 && night != trip_.end_city)
+      broken_.push_back(fmt::format("the trip ends in {}, not in {}", city(night), city(trip_.end_city)));
+    check_once();
+    return std::move(broken_);
+  }
+
+private:
+  std::string const& city(int index) const { return at(trip_.cities, index).name; }
+  std::string const& id(int candidate) const { return at(trip_.candidates, candidate).id; }
+
+  // False if indices are out of range, so that nothing more can be said.
+  bool check_day(int day, int& night) {
+    auto const& today = at(plan_.days, day);
+    if (!valid(today.from, trip_.cities.size()) || !valid(today.to, trip_.cities.size())) {
+      broken_.push_back(fmt::format("day {} names a city that the trip does not have", day));
+      return false;
+    }
+    if (today.from != night)
+      broken_.push_back(
+          fmt::format("day {} begins in {} but the night before was in {}", day, city(today.from), city(night)));
+    night = today.to;
+    for (auto const& visit : today.visits)
+      if (!valid(visit.candidate, trip_.candidates.size())) {
+        broken_.push_back(fmt::format("day {} has a meeting with nobody", day));
+        return false;
+      }
+    check_journeys(day, today);
+    return true;
+  }
+
+  // Follows the day on the local clock of wherever one is.
+  void check_journeys(int day, PlanDay const& today) {
+    auto now = trip_.day_start;
+    auto here = today.from;
+    int before = -1;
+    for (auto const& visit : today.visits) {
+      auto const& candidate = at(trip_.candidates, visit.candidate);
+      auto const travel = before < 0 ? at(at(trip_.meeting_to_hotel, visit.candidate), today.from)
+                                     : at(at(trip_.meeting_to_meeting, before), visit.candidate);
+      auto const arrival = now + travel + clock_jump(trip_, day, here, candidate.city);
+      if (visit.start < arrival)
+        broken_.push_back(fmt::format("{} starts at minute {} of day {} but cannot be reached before minute {}",
+                                      candidate.id, visit.start.count(), day, arrival.count()));
+      check_visit(day, visit, candidate);
+      now = visit.end;
+      here = candidate.city;
+      before = visit.candidate;
+    }
+    auto const travel = before < 0 ? at(at(trip_.hotel_to_hotel, today.from), today.to)
+                                   : at(at(trip_.meeting_to_hotel, before), today.to);
+    auto const home = now + travel + clock_jump(trip_, day, here, today.to);
+    if (home > trip_.day_end)
+      broken_.push_back(
+          fmt::format("day {} ends at minute {}, after minute {}", day, home.count(), trip_.day_end.count()));
+  }
+
+  void check_visit(int day, Visit const& visit, Candidate const& candidate) {
+    ++met_[static_cast<std::size_t>(visit.candidate)];
+    if (visit.day != day)
+      broken_.push_back(fmt::format("{} is listed on day {} but says day {}", candidate.id, day, visit.day));
+    if (visit.end - visit.start != candidate.length)
+      broken_.push_back(fmt::format("{} lasts {} minutes instead of {}", candidate.id,
+                                    (visit.end - visit.start).count(), candidate.length.count()));
+    auto const inside = [&](Window const& w) { return w.day == day && w.from <= visit.start && visit.end <= w.to; };
+    if (std::ranges::none_of(candidate.windows, inside))
+      broken_.push_back(fmt::format("{} is not free on day {} from minute {} to minute {}", candidate.id, day,
+                                    visit.start.count(), visit.end.count()));
+  }
+
+  void check_once() {
+    for (int candidate = 0; candidate < static_cast<int>(met_.size()); ++candidate) {
+      if (at(met_, candidate) > 1)
+        broken_.push_back(fmt::format("{} is met {} times", id(candidate), at(met_, candidate)));
+      if (at(met_, candidate) == 0 && at(trip_.candidates, candidate).fixed)
+        broken_.push_back(fmt::format("the fixed appointment {} is not kept", id(candidate)));
+    }
+  }
+
+  Trip const& trip_;
+  Plan const& plan_;
+  std::vector<int> met_;
+  std::vector<std::string> broken_;
+};
+
+} // namespace
+
+std::vector<std::string> broken_rules(Trip const& trip, Plan const& plan) { return Checker{trip, plan}.run(); }
+
+Result<double> value_of(Trip const& trip, Plan const& plan) {
+  if (auto broken = broken_rules(trip, plan); !broken.empty())
+    return fail(Fault::infeasible, std::move(broken.front()));
+  double value = 0;
+  std::vector<Minutes> spent(trip.sectors.size(), Minutes{0});
+  for (int day = 0; day < trip.days; ++day) {
+    bool top = false;
+    for (auto const& visit : at(plan.days, day).visits) {
+      auto const& candidate = at(trip.candidates, visit.candidate);
+      value += candidate.value;
+      top = top || candidate.tier == 1;
+      if (candidate.sector >= 0)
+        spent[static_cast<std::size_t>(candidate.sector)] += candidate.length;
+    }
+    if (at(trip.working_days, day) != 0 && !top)
+      value -= trip.no_top_penalty;
+  }
+  for (std::size_t sector = 0; sector < spent.size(); ++sector) {
+    auto const missing = std::max(Minutes{0}, trip.sectors[sector].target - spent[sector]);
+    value -= static_cast<double>(missing.count()) * trip.sector_short_penalty;
+  }
+  return value;
+}
+
+} // namespace attache::go

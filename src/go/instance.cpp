@@ -1,0 +1,240 @@
+#include "go/instance.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+
+namespace attache::go {
+namespace {
+
+int count(auto const& items) { return static_cast<int>(items.size()); }
+
+Minutes offset(Trip const& trip, int day, int city) {
+  auto const& offsets = trip.cities[std::size_t(city)].utc_offset;
+  return offsets.empty() ? Minutes{0} : offsets[std::size_t(day)];
+}
+
+void copy_tables(Trip const& trip, Instance& instance) {
+  auto const n = trip.candidates.size();
+  auto const k = trip.cities.size();
+  instance.meet = Table<int>(n, n);
+  instance.hotel = Table<int>(n, k);
+  instance.inter = Table<int>(k, k);
+  for (int a = 0; a < instance.candidates; ++a) {
+    for (int b = 0; b < instance.candidates; ++b)
+      instance.meet(a, b) = static_cast<int>(trip.meeting_to_meeting[std::size_t(a)][std::size_t(b)].count());
+    for (int c = 0; c < instance.cities; ++c)
+      instance.hotel(a, c) = static_cast<int>(trip.meeting_to_hotel[std::size_t(a)][std::size_t(c)].count());
+  }
+  for (int a = 0; a < instance.cities; ++a)
+    for (int b = 0; b < instance.cities; ++b)
+      instance.inter(a, b) = static_cast<int>(trip.hotel_to_hotel[std::size_t(a)][std::size_t(b)].count());
+}
+
+void copy_days(Trip const& trip, Wishes const& wishes, Instance& instance) {
+  auto const days = std::size_t(trip.days);
+  instance.opens = instance.closes = Table<int>(days, trip.cities.size());
+  instance.night = Table<double>(days, trip.cities.size());
+  instance.no_top.resize(days);
+  for (int day = 0; day < trip.days; ++day) {
+    instance.no_top[std::size_t(day)] = trip.working_days[std::size_t(day)] != 0 ? trip.no_top_penalty : 0;
+    for (int city = 0; city < instance.cities; ++city) {
+      instance.opens(day, city) = to_reference(trip, day, city, trip.day_start);
+      instance.closes(day, city) = to_reference(trip, day, city, trip.day_end);
+    }
+  }
+  for (auto const& night : wishes.nights)
+    instance.night(night.day, night.city) += night.worth;
+}
+
+void copy_candidates(Trip const& trip, Instance& instance) {
+  for (auto const& candidate : trip.candidates) {
+    instance.length.push_back(static_cast<int>(candidate.length.count()));
+    instance.sector.push_back(candidate.sector);
+    instance.top.push_back(candidate.tier == 1 ? 1 : 0);
+  }
+  for (auto const& sector : trip.sectors)
+    instance.sector_target.push_back(static_cast<int>(sector.target.count()));
+  instance.sector_penalty = trip.sector_short_penalty;
+}
+
+// Can the option be reached from some hotel and left for some hotel?
+bool possible(Instance const& instance, int day, Option const& option) {
+  auto const candidate = option.candidate;
+  auto arrival = std::numeric_limits<int>::max();
+  for (int city = 0; city < instance.cities; ++city)
+    arrival = std::min(arrival, instance.opens(day, city) + instance.hotel(candidate, city));
+  if (!instance.direct_is_quickest)
+    return option.to - option.from >= instance.length[std::size_t(candidate)];
+  auto const end = std::max(arrival, option.from) + instance.length[std::size_t(candidate)];
+  if (end > option.to)
+    return false;
+  for (int city = 0; city < instance.cities; ++city)
+    if (end + instance.hotel(candidate, city) <= instance.closes(day, city))
+      return true;
+  return false;
+}
+
+void add_option(Instance& instance, int day, Option const& option) {
+  if (possible(instance, day, option))
+    instance.options[std::size_t(day)].push_back(option);
+}
+
+void make_options(Trip const& trip, Wishes const& wishes, Instance& instance) {
+  instance.options.resize(std::size_t(trip.days));
+  for (int index = 0; index < instance.candidates; ++index) {
+    auto const& candidate = trip.candidates[std::size_t(index)];
+    auto const value = candidate.value + (wishes.candidate.empty() ? 0 : wishes.candidate[std::size_t(index)]);
+    for (auto const& window : candidate.windows) {
+      if (window.day < 0 || window.day >= trip.days)
+        continue;
+      auto const from = to_reference(trip, window.day, candidate.city, window.from);
+      auto const to = to_reference(trip, window.day, candidate.city, window.to);
+      for (auto const& slot : wishes.slots) {
+        auto const start = to_reference(trip, window.day, candidate.city, slot.start);
+        auto const end = start + instance.length[std::size_t(index)];
+        if (slot.candidate == index && slot.day == window.day && start >= from && end <= to)
+          add_option(instance, window.day, {index, start, end, value + slot.worth});
+      }
+      add_option(instance, window.day, {index, from, to, value});
+    }
+  }
+}
+
+bool is_direct_quickest(Instance const& instance) {
+  for (int via = 0; via < instance.candidates; ++via) {
+    auto const stay = instance.length[std::size_t(via)];
+    for (int a = 0; a < instance.candidates; ++a) {
+      for (int b = 0; b < instance.candidates; ++b)
+        if (instance.meet(a, b) > instance.meet(a, via) + stay + instance.meet(via, b))
+          return false;
+      for (int c = 0; c < instance.cities; ++c)
+        if (instance.hotel(a, c) > instance.meet(a, via) + stay + instance.hotel(via, c) ||
+            instance.hotel(a, c) > instance.hotel(via, c) + stay + instance.meet(via, a))
+          return false;
+    }
+    for (int a = 0; a < instance.cities; ++a)
+      for (int b = 0; b < instance.cities; ++b)
+        if (instance.inter(a, b) > instance.hotel(via, a) + stay + instance.hotel(via, b))
+          return false;
+  }
+  return true;
+}
+
+// Works in thousandths: a number that is none of them has no grain.
+class Grain {
+public:
+  void add(double amount) {
+    auto const scaled = amount * 1000;
+    auto const whole = std::round(scaled);
+    if (std::abs(scaled - whole) > 1e-7 || std::abs(whole) > 1e12)
+      known_ = false;
+    else
+      grain_ = std::gcd(grain_, static_cast<std::int64_t>(whole));
+  }
+  [[nodiscard]] double value() const { return known_ ? static_cast<double>(grain_) / 1000 : 0; }
+
+private:
+  bool known_ = true;
+  std::int64_t grain_ = 0;
+};
+
+double grain_of(Instance const& instance) {
+  Grain grain;
+  for (int day = 0; day < instance.days; ++day) {
+    grain.add(instance.no_top[std::size_t(day)]);
+    for (auto const& option : instance.options[std::size_t(day)])
+      grain.add(option.value);
+    for (int city = 0; city < instance.cities; ++city)
+      grain.add(instance.night(day, city));
+  }
+  // A shortfall is a target less lengths, or nothing: a multiple of what divides them all.
+  int minutes = 0;
+  for (auto const target : instance.sector_target)
+    minutes = std::gcd(minutes, target);
+  for (int candidate = 0; candidate < instance.candidates; ++candidate)
+    if (instance.sector[std::size_t(candidate)] >= 0)
+      minutes = std::gcd(minutes, instance.length[std::size_t(candidate)]);
+  if (!instance.sector_target.empty())
+    grain.add(instance.sector_penalty * minutes);
+  return grain.value();
+}
+
+} // namespace
+
+int to_reference(Trip const& trip, int day, int city, Minutes local) {
+  return static_cast<int>((local - offset(trip, day, city)).count());
+}
+
+Minutes to_local(Trip const& trip, int day, int city, int reference) {
+  return Minutes{reference} + offset(trip, day, city);
+}
+
+Instance make_instance(Trip const& trip, Wishes const& wishes) {
+  Instance instance{.days = trip.days,
+                    .cities = count(trip.cities),
+                    .candidates = count(trip.candidates),
+                    .start_city = trip.start_city,
+                    .end_city = trip.end_city};
+  copy_tables(trip, instance);
+  copy_days(trip, wishes, instance);
+  copy_candidates(trip, instance);
+  instance.direct_is_quickest = is_direct_quickest(instance);
+  make_options(trip, wishes, instance);
+  instance.grain = grain_of(instance);
+  return instance;
+}
+
+double route_worth(Instance const& instance, DayRoute const& route) {
+  auto const& options = instance.options[std::size_t(route.day)];
+  double sum = instance.night(route.day, route.to);
+  bool top = false;
+  for (auto const index : route.options) {
+    sum += options[std::size_t(index)].value;
+    top = top || instance.top[std::size_t(options[std::size_t(index)].candidate)] != 0;
+  }
+  return top ? sum : sum - instance.no_top[std::size_t(route.day)];
+}
+
+double worth(Instance const& instance, Routes const& routes) {
+  double sum = 0;
+  auto missing = instance.sector_target;
+  for (auto const& route : routes) {
+    sum += route_worth(instance, route);
+    for (auto const index : route.options) {
+      auto const candidate = instance.options[std::size_t(route.day)][std::size_t(index)].candidate;
+      if (auto const sector = instance.sector[std::size_t(candidate)]; sector >= 0)
+        missing[std::size_t(sector)] -= instance.length[std::size_t(candidate)];
+    }
+  }
+  for (auto const minutes : missing)
+    sum -= std::max(0, minutes) * instance.sector_penalty;
+  return sum;
+}
+
+Plan make_plan(Trip const& trip, Instance const& instance, Routes const& routes) {
+  Plan plan;
+  for (auto const& route : routes) {
+    PlanDay today{.from = route.from, .to = route.to};
+    auto now = instance.opens(route.day, route.from);
+    int before = -1;
+    for (auto const index : route.options) {
+      auto const& option = instance.options[std::size_t(route.day)][std::size_t(index)];
+      auto const candidate = option.candidate;
+      now += before < 0 ? instance.hotel(candidate, route.from) : instance.meet(before, candidate);
+      auto const start = std::max(now, option.from);
+      now = start + instance.length[std::size_t(candidate)];
+      auto const city = trip.candidates[std::size_t(candidate)].city;
+      today.visits.push_back({.candidate = candidate,
+                              .day = route.day,
+                              .start = to_local(trip, route.day, city, start),
+                              .end = to_local(trip, route.day, city, now)});
+      before = candidate;
+    }
+    plan.days.push_back(std::move(today));
+  }
+  return plan;
+}
+
+} // namespace attache::go

@@ -1,0 +1,96 @@
+// A trip as the solver sees it: whole minutes on one clock, options per day, tables of plain numbers.
+#pragma once
+
+#include "model/trip.h"
+
+#include <limits>
+#include <vector>
+
+namespace attache::go {
+
+inline constexpr double never = -std::numeric_limits<double>::infinity(); // the worth of what is not possible
+
+// A table of rows x columns in one piece.
+template <class T>
+class Table {
+public:
+  Table() = default;
+  Table(std::size_t rows, std::size_t columns, T value = {}) : columns_(columns), cells_(rows * columns, value) {}
+  T& operator()(int row, int column) { return cells_[static_cast<std::size_t>(row) * columns_ + std::size_t(column)]; }
+  T const& operator()(int row, int column) const {
+    return cells_[static_cast<std::size_t>(row) * columns_ + std::size_t(column)];
+  }
+
+private:
+  std::size_t columns_ = 0;
+  std::vector<T> cells_;
+};
+
+// One way to hold a meeting on a given day: between `from` and `to`, for `value`.
+struct Option {
+  int candidate = 0;
+  int from = 0, to = 0; // reference clock
+  double value = 0;
+};
+
+// Extra worth that is no part of the trip's own value: to keep appointments, to force somebody in, to leave a plan be.
+struct Wishes {
+  struct Slot { // to hold `candidate` on `day` at exactly `start` (local)
+    int candidate = 0, day = 0;
+    Minutes start{};
+    double worth = 0;
+  };
+  struct Night { // to sleep in `city` after `day`
+    int day = 0, city = 0;
+    double worth = 0;
+  };
+  std::vector<double> candidate; // per candidate, wherever it is held; empty = none
+  std::vector<Slot> slots;
+  std::vector<Night> nights;
+};
+
+struct Instance {
+  int days = 0, cities = 0, candidates = 0;
+  int start_city = 0, end_city = -1;
+  std::vector<int> length, sector;          // per candidate
+  std::vector<char> top;                    // per candidate: tier 1
+  std::vector<std::vector<Option>> options; // per day, by candidate, then time
+  Table<int> meet, hotel, inter;            // minutes: candidate x candidate, candidate x city, city x city
+  Table<int> opens, closes;                 // day x city, reference clock
+  Table<double> night;                      // day x city: worth of sleeping there
+  std::vector<double> no_top;               // per day: lost without a tier-1 meeting
+  std::vector<int> sector_target;
+  double sector_penalty = 0;
+  // True if a meeting never makes a journey quicker: d(a,c) <= d(a,b) + length(b) + d(b,c). Else fewer cuts are safe.
+  bool direct_is_quickest = false;
+  double grain = 0; // every plan's worth is a whole multiple of it; 0 = not known
+};
+
+// The trip must pass validate() and have its travel tables. The reference clock is UTC where cities have offsets, so
+// that elapsed minutes add up; local minutes otherwise. What can never be held on its own is left out.
+Instance make_instance(Trip const& trip, Wishes const& wishes = {});
+
+// What `day`'s reference clock shows when the clocks of `city` show `local`, and back.
+int to_reference(Trip const& trip, int day, int city, Minutes local);
+Minutes to_local(Trip const& trip, int day, int city, int reference);
+
+// A day's journey: a night to the next with meetings between.
+struct DayRoute {
+  int day = 0, from = 0, to = 0;
+  std::vector<int> options; // indices into Instance::options[day], in order of time
+  bool operator==(DayRoute const&) const = default;
+};
+
+// Worth of the route on its own: options, night, and no_top; sectors are not counted.
+double route_worth(Instance const& instance, DayRoute const& route);
+
+// One route per day.
+using Routes = std::vector<DayRoute>;
+
+// Worth of a whole plan: routes less what sectors fall short.
+double worth(Instance const& instance, Routes const& routes);
+
+// The routes as a plan, every meeting as early as it can be. Value, bound and words are not filled in.
+Plan make_plan(Trip const& trip, Instance const& instance, Routes const& routes);
+
+} // namespace attache::go

@@ -1,0 +1,102 @@
+#include "go/lp.h"
+
+#include <ClpSimplex.hpp>
+
+namespace attache::go {
+
+// Clp minimises: costs are negated on the way in, duals on the way out. New columns wait until the next solve, because
+// adding them one by one would copy the matrix each time.
+struct Lp::Engine {
+  ClpSimplex clp;
+  std::vector<CoinBigIndex> starts{0};
+  std::vector<int> rows;
+  std::vector<double> elements, lower, upper, cost;
+  bool bounds_changed = false, solved_once = false;
+
+  [[nodiscard]] int pending() const { return static_cast<int>(cost.size()); }
+  void flush() {
+    if (cost.empty())
+      return;
+    clp.addColumns(pending(), lower.data(), upper.data(), cost.data(), starts.data(), rows.data(), elements.data());
+    starts.assign(1, 0);
+    for (auto* list : {&elements, &lower, &upper, &cost})
+      list->clear();
+    rows.clear();
+  }
+};
+
+Lp::Lp() : engine_(std::make_unique<Engine>()) { engine_->clp.setLogLevel(0); }
+Lp::~Lp() = default;
+
+int Lp::add_row(double lower, double upper, Entries const& by_column) {
+  engine_->flush();
+  std::vector<int> columns;
+  std::vector<double> elements;
+  for (auto const& [column, element] : by_column) {
+    columns.push_back(column);
+    elements.push_back(element);
+  }
+  engine_->clp.addRow(static_cast<int>(columns.size()), columns.data(), elements.data(), lower, upper);
+  engine_->bounds_changed = true;
+  return rows() - 1;
+}
+
+int Lp::add_column(double cost, double lower, double upper, Entries const& by_row) {
+  auto& engine = *engine_;
+  engine.cost.push_back(-cost);
+  engine.lower.push_back(lower);
+  engine.upper.push_back(upper);
+  for (auto const& [row, element] : by_row) {
+    engine.rows.push_back(row);
+    engine.elements.push_back(element);
+  }
+  engine.starts.push_back(static_cast<CoinBigIndex>(engine.rows.size()));
+  return columns() - 1;
+}
+
+void Lp::set_column_bounds(int column, double lower, double upper) {
+  engine_->flush();
+  engine_->clp.setColumnBounds(column, lower, upper);
+  engine_->bounds_changed = true;
+}
+
+void Lp::drop_rows_from(int first) {
+  engine_->flush();
+  std::vector<int> which;
+  for (auto row = first; row < rows(); ++row)
+    which.push_back(row);
+  if (!which.empty())
+    engine_->clp.deleteRows(static_cast<int>(which.size()), which.data());
+  engine_->bounds_changed = true;
+}
+
+bool Lp::solve() {
+  engine_->flush();
+  if (engine_->bounds_changed && engine_->solved_once)
+    engine_->clp.dual();
+  else
+    engine_->clp.primal(engine_->solved_once ? 1 : 0);
+  engine_->bounds_changed = false;
+  engine_->solved_once = true;
+  return engine_->clp.isProvenOptimal();
+}
+
+double Lp::value() const { return -engine_->clp.objectiveValue(); }
+
+std::vector<double> Lp::primal() const {
+  auto const* first = engine_->clp.primalColumnSolution();
+  return {first, first + engine_->clp.numberColumns()};
+}
+
+std::vector<double> Lp::dual() const {
+  auto const* first = engine_->clp.dualRowSolution();
+  std::vector<double> duals{first, first + engine_->clp.numberRows()};
+  for (auto& dual : duals)
+    dual = -dual;
+  return duals;
+}
+
+int Lp::rows() const { return engine_->clp.numberRows(); }
+int Lp::columns() const { return engine_->clp.numberColumns() + engine_->pending(); }
+
+} // namespace attache::go

@@ -1,0 +1,40 @@
+// A linear programme that grows: rows first, then columns, solved again and again. Clp behind a thin wall.
+#pragma once
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace attache::go {
+
+inline constexpr double unbounded = 1e100;
+
+// Maximises cost * x with row_lower <= A x <= row_upper and lower <= x <= upper.
+class Lp {
+public:
+  Lp();
+  ~Lp();
+  Lp(Lp const&) = delete;
+  Lp& operator=(Lp const&) = delete;
+
+  using Entries = std::vector<std::pair<int, double>>; // row, coefficient; each row once
+  // Returns the index of the new row or column. A row added after columns may bring entries by column.
+  int add_row(double lower, double upper, Entries const& by_column = {});
+  int add_column(double cost, double lower, double upper, Entries const& by_row);
+  void set_column_bounds(int column, double lower, double upper);
+  void drop_rows_from(int first);
+
+  // True if solved to optimality (within tolerances: believe no bound of it that you have not checked).
+  bool solve();
+  [[nodiscard]] double value() const;
+  [[nodiscard]] std::vector<double> primal() const; // per column
+  [[nodiscard]] std::vector<double> dual() const;   // per row: what one more unit of its right-hand side is worth
+  [[nodiscard]] int rows() const;
+  [[nodiscard]] int columns() const;
+
+private:
+  struct Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+} // namespace attache::go

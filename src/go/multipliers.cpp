@@ -1,0 +1,51 @@
+#include "go/multipliers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attache::go {
+
+Multipliers no_multipliers(Instance const& instance) {
+  return {.candidate = std::vector<double>(std::size_t(instance.candidates), 0),
+          .sector = std::vector<double>(instance.sector_target.size(), 0),
+          .night = Table<double>(std::size_t(instance.days) + 1, std::size_t(instance.cities))};
+}
+
+Prices prices_of(Instance const& instance, int day, Multipliers const& multipliers) {
+  Prices prices{.from = std::vector<double>(std::size_t(instance.cities), never),
+                .to = std::vector<double>(std::size_t(instance.cities), never),
+                .no_top = instance.no_top[std::size_t(day)]};
+  for (auto const& option : instance.options[std::size_t(day)]) {
+    auto const candidate = std::size_t(option.candidate);
+    auto price = option.value - multipliers.candidate[candidate];
+    if (auto const sector = instance.sector[candidate]; sector >= 0)
+      price += multipliers.sector[std::size_t(sector)] * instance.length[candidate];
+    prices.stop.push_back(price);
+  }
+  auto const last = day + 1 == instance.days;
+  for (int city = 0; city < instance.cities; ++city) {
+    if (day > 0 || city == instance.start_city)
+      prices.from[std::size_t(city)] = day > 0 ? multipliers.night(day, city) : 0;
+    if (!last || instance.end_city < 0 || city == instance.end_city)
+      prices.to[std::size_t(city)] = instance.night(day, city) - (last ? 0 : multipliers.night(day + 1, city));
+  }
+  return prices;
+}
+
+double constant_of(Instance const& instance, Multipliers const& multipliers) {
+  double sum = 0;
+  for (auto const each : multipliers.candidate)
+    sum += each;
+  for (std::size_t sector = 0; sector < multipliers.sector.size(); ++sector)
+    sum -= multipliers.sector[sector] * instance.sector_target[sector];
+  return sum;
+}
+
+double round_bound(Instance const& instance, double bound) {
+  constexpr double slack = 1e-6; // sums of some thousand doubles err by far less
+  if (instance.grain <= 0 || !std::isfinite(bound))
+    return bound + slack;
+  return std::floor((bound + slack) / instance.grain) * instance.grain;
+}
+
+} // namespace attache::go

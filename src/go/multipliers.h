@@ -1,0 +1,27 @@
+// What it costs to meet a candidate, to be in a city at night, to serve a sector: the dual side of a plan. Any
+// multipliers in range give a valid bound (Lagrangian relaxation); good ones give a sharp one.
+#pragma once
+
+#include "go/label.h"
+
+namespace attache::go {
+
+struct Multipliers {
+  std::vector<double> candidate; // >= 0: charged whenever the candidate is met, paid back once
+  std::vector<double> sector;    // 0 .. sector_penalty: paid per minute of it, charged on the target
+  Table<double> night;           // (days + 1) x cities: paid where a day begins, charged where the one before ended
+};
+
+Multipliers no_multipliers(Instance const& instance);
+
+// Prices of a day's parts under the multipliers. The first day begins in the start city only and the last ends in the
+// end city if there is one; no night is charged there.
+Prices prices_of(Instance const& instance, int day, Multipliers const& multipliers);
+
+// What the bound is made of besides the best route of each day.
+double constant_of(Instance const& instance, Multipliers const& multipliers);
+
+// `bound` lowered to the next worth that a plan can have (Instance::grain), leaving room for rounding errors.
+double round_bound(Instance const& instance, double bound);
+
+} // namespace attache::go

@@ -1,0 +1,183 @@
+#include "go/small_trips_test.h"
+
+#include "go/travel.h"
+#include "go/validate.h"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <map>
+#include <tuple>
+
+namespace attache::go {
+namespace {
+
+Minutes minutes(Random& random, int least, int most, int step) {
+  return Minutes{least + step * static_cast<int>(random.below(std::size_t((most - least) / step + 1)))};
+}
+
+bool one_in(Random& random, std::size_t n) { return random.below(n) == 0; }
+
+std::vector<Window> windows_of(Random& random, Trip const& trip, Candidate const& candidate) {
+  std::vector<Window> windows;
+  for (int day = 0; day < trip.days && !candidate.fixed; ++day) {
+    if (one_in(random, 2))
+      continue;
+    auto const from = minutes(random, 480, 900, 30);
+    windows.push_back({day, from, from + candidate.length + minutes(random, 0, 180, 15)});
+    if (one_in(random, 3)) {
+      auto const later = windows.back().to + minutes(random, 15, 120, 15);
+      windows.push_back({day, later, later + minutes(random, 30, 180, 15)});
+    }
+  }
+  if (candidate.fixed) {
+    auto const from = minutes(random, 540, 960, 30);
+    windows.push_back({static_cast<int>(random.below(std::size_t(trip.days))), from, from + candidate.length});
+  }
+  return windows;
+}
+
+void add_candidates(Random& random, Trip& trip, int count) {
+  auto const odd_values = one_in(random, 4);
+  for (int i = 0; i < count; ++i) {
+    Candidate candidate{.id = "c" + std::to_string(i),
+                        .city = static_cast<int>(random.below(trip.cities.size())),
+                        .value = odd_values ? 20 * random.unit() : static_cast<double>(random.below(20)),
+                        .tier = static_cast<int>(random.below(3)),
+                        .sector = static_cast<int>(random.below(trip.sectors.size() + 1)) - 1,
+                        .length = minutes(random, 30, 120, 15),
+                        .fixed = one_in(random, 8)};
+    auto const& city = trip.cities[std::size_t(candidate.city)];
+    candidate.latitude = city.latitude + 0.2 * random.unit();
+    candidate.longitude = city.longitude + 0.2 * random.unit();
+    candidate.windows = windows_of(random, trip, candidate);
+    trip.candidates.push_back(candidate);
+  }
+}
+
+void disturb(Random& random, std::vector<std::vector<Minutes>>& table) {
+  for (auto& row : table)
+    for (auto& cell : row)
+      if (one_in(random, 4))
+        cell += minutes(random, 0, 300, 20); // no longer symmetric, detours may be quicker
+}
+
+// Follows the clock of one place, UTC, through all that can be done on what is left of a day.
+class Brute {
+public:
+  explicit Brute(Trip const& trip) : trip_(trip) {}
+
+  std::optional<double> best(int day, int city, unsigned met) {
+    if (day == trip_.days)
+      return end_value(city, met);
+    auto const key = std::tuple{day, city, met};
+    if (auto const known = known_.find(key); known != known_.end())
+      return known->second;
+    std::optional<double> found;
+    walk(day, city, -1, trip_.day_start - offset(day, city), met, 0, false, found);
+    return known_[key] = found;
+  }
+
+private:
+  Minutes offset(int day, int city) const {
+    auto const& offsets = trip_.cities[std::size_t(city)].utc_offset;
+    return offsets.empty() ? Minutes{0} : offsets[std::size_t(day)];
+  }
+
+  std::optional<double> end_value(int city, unsigned met) const {
+    if (trip_.end_city >= 0 && city != trip_.end_city)
+      return std::nullopt;
+    std::vector<long> spent(trip_.sectors.size(), 0);
+    for (std::size_t i = 0; i < trip_.candidates.size(); ++i) {
+      auto const in = ((met >> i) & 1U) != 0;
+      if (!in && trip_.candidates[i].fixed)
+        return std::nullopt;
+      if (in && trip_.candidates[i].sector >= 0)
+        spent[std::size_t(trip_.candidates[i].sector)] += trip_.candidates[i].length.count();
+    }
+    double value = 0;
+    for (std::size_t s = 0; s < spent.size(); ++s)
+      value -= trip_.sector_short_penalty *
+               static_cast<double>(std::max(0L, static_cast<long>(trip_.sectors[s].target.count()) - spent[s]));
+    return value;
+  }
+
+  void walk(int day, int from, int last, Minutes now, unsigned met, double value, bool top,
+            std::optional<double>& found) {
+    for (int to = 0; to < static_cast<int>(trip_.cities.size()); ++to) {
+      auto const travel = last < 0 ? trip_.hotel_to_hotel[std::size_t(from)][std::size_t(to)]
+                                   : trip_.meeting_to_hotel[std::size_t(last)][std::size_t(to)];
+      if (now + travel > trip_.day_end - offset(day, to))
+        continue;
+      if (auto const rest = best(day + 1, to, met)) {
+        auto const lost = !top && trip_.working_days[std::size_t(day)] != 0 ? trip_.no_top_penalty : 0;
+        found = std::max(found.value_or(-1e300), *rest + value - lost);
+      }
+    }
+    for (std::size_t i = 0; i < trip_.candidates.size(); ++i)
+      if (((met >> i) & 1U) == 0)
+        meet(day, from, last, now, met, value, top, i, found);
+  }
+
+  void meet(int day, int from, int last, Minutes now, unsigned met, double value, bool top, std::size_t i,
+            std::optional<double>& found) {
+    auto const& who = trip_.candidates[i];
+    auto const arrival = now + (last < 0 ? trip_.meeting_to_hotel[i][std::size_t(from)]
+                                         : trip_.meeting_to_meeting[std::size_t(last)][i]);
+    for (auto const& window : who.windows) {
+      auto const shift = offset(day, who.city);
+      auto const end = std::max(arrival, window.from - shift) + who.length;
+      if (window.day == day && end <= window.to - shift)
+        walk(day, from, static_cast<int>(i), end, met | (1U << i), value + who.value, top || who.tier == 1, found);
+    }
+  }
+
+  Trip const& trip_;
+  std::map<std::tuple<int, int, unsigned>, std::optional<double>> known_;
+};
+
+} // namespace
+
+Trip small_trip(std::uint64_t seed, TripShape shape) {
+  Random random{seed};
+  Trip trip{.days = 1 + static_cast<int>(random.below(std::size_t(shape.days))),
+            .day_start = Minutes{480},
+            .day_end = Minutes{1320}};
+  auto const apart = one_in(random, 3); // clocks
+  for (int city = 0; city < 1 + static_cast<int>(random.below(std::size_t(shape.cities))); ++city) {
+    trip.cities.push_back({.name = "city " + std::to_string(city),
+                           .latitude = 40 + random.unit() * 3,
+                           .longitude = -75 - random.unit() * 12});
+    if (apart)
+      trip.cities.back().utc_offset.assign(std::size_t(trip.days), Minutes{-300 - 60 * (city % 3)});
+  }
+  for (int day = 0; day < trip.days; ++day)
+    trip.working_days.push_back(one_in(random, 4) ? 0 : 1);
+  for (std::size_t sector = random.below(3); sector > 0; --sector)
+    trip.sectors.push_back({"s", minutes(random, 0, 240, 30)});
+  trip.start_city = static_cast<int>(random.below(trip.cities.size()));
+  trip.end_city = one_in(random, 3) ? static_cast<int>(random.below(trip.cities.size())) : -1;
+  trip.no_top_penalty = static_cast<double>(random.below(15));
+  trip.sector_short_penalty = 0.05 * static_cast<double>(random.below(4));
+  add_candidates(random, trip, 1 + static_cast<int>(random.below(std::size_t(shape.candidates))));
+  fill_travel(trip);
+  if (one_in(random, 3)) {
+    disturb(random, trip.meeting_to_meeting);
+    disturb(random, trip.meeting_to_hotel);
+  }
+  return trip;
+}
+
+std::optional<double> best_value(Trip const& trip) { return Brute{trip}.best(0, trip.start_city, 0); }
+
+TEST_CASE("small random trips are valid, and some of them have clashing appointments") {
+  int clashes = 0;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    auto const trip = small_trip(seed);
+    CHECK(validate(trip).has_value());
+    clashes += best_value(trip) ? 0 : 1;
+  }
+  CHECK(clashes > 0);
+  CHECK(clashes < 100);
+}
+
+} // namespace attache::go

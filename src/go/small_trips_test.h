@@ -1,0 +1,21 @@
+// Small random trips, and their best value found the obvious slow way.
+#pragma once
+
+#include "go/random.h"
+#include "model/trip.h"
+
+#include <optional>
+
+namespace attache::go {
+
+struct TripShape {
+  int days = 3, cities = 3, candidates = 6;
+};
+
+// Anything that validate() lets through: odd tables, clocks apart, fixed appointments, several windows a day.
+Trip small_trip(std::uint64_t seed, TripShape shape = {});
+
+// Every order of meetings on every day from every city: the best value, or nothing if the fixed ones clash.
+std::optional<double> best_value(Trip const& trip);
+
+} // namespace attache::go

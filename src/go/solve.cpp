@@ -1,0 +1,110 @@
+#include "go/solve.h"
+
+#include "go/master.h"
+#include "go/search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace attache::go {
+namespace {
+
+constexpr int first_rounds = 100;   // some milliseconds: something to show, and columns to start from
+constexpr int guided_rounds = 3000; // with multipliers to guide it
+
+constexpr char const* by_relaxation = "linear relaxation over all day routes (column generation)";
+
+class Solver {
+public:
+  Solver(Instance const& instance, Effort const& effort, double shift, Progress const& progress)
+      : instance_(instance), effort_(effort), shift_(shift), progress_(progress), meter_(effort),
+        graphs_(make_day_graphs(instance)) {}
+
+  Solution run(Routes const& start) {
+    lower(everything(), "searching");
+    accept(start, worth(instance_, start));
+    improve({.rounds = first_rounds, .seed = effort_.seed});
+    auto const relaxation = relax(instance_, graphs_, seen_, meter_, [&](double bound) { lower(bound, "pricing"); });
+    lower(relaxation.bound, "pricing");
+    if (!good_enough())
+      improve({.rounds = guided_rounds,
+               .seed = effort_.seed + 1,
+               .enough = solution_.bound - 1e-6,
+               .charge = relaxation.multipliers.candidate});
+    finish();
+    return solution_;
+  }
+
+private:
+  void tell(std::string const& phase) const {
+    if (progress_)
+      progress_({solution_.worth - shift_, solution_.bound - shift_, phase});
+  }
+
+  void improve(SearchLimits const& limits) {
+    search(instance_, graphs_, solution_.routes, limits, meter_,
+           [&](Routes const& routes, double worth) { accept(routes, worth); });
+  }
+
+  void accept(Routes const& routes, double worth) {
+    if (worth <= solution_.worth + 1e-9 && !solution_.routes.empty())
+      return;
+    solution_.routes = routes;
+    solution_.worth = worth;
+    seen_.insert(seen_.end(), routes.begin(), routes.end());
+    tell("searching");
+  }
+
+  // Every candidate at their best, every rule kept: true of any trip, and there before anything else.
+  [[nodiscard]] double everything() const {
+    std::vector<double> best(std::size_t(instance_.candidates), 0);
+    double sum = 0;
+    for (int day = 0; day < instance_.days; ++day) {
+      double night = never;
+      for (int city = 0; city < instance_.cities; ++city)
+        night = std::max(night, instance_.night(day, city));
+      sum += night;
+      for (auto const& option : instance_.options[std::size_t(day)])
+        best[std::size_t(option.candidate)] = std::max(best[std::size_t(option.candidate)], option.value);
+    }
+    return std::accumulate(best.begin(), best.end(), sum);
+  }
+
+  void lower(double bound, std::string const& phase) {
+    auto const rounded = round_bound(instance_, bound);
+    if (rounded >= solution_.bound)
+      return;
+    solution_.bound = rounded;
+    solution_.bound_by = phase == "searching" ? "everybody free on the trip at their best" : by_relaxation;
+    tell(phase);
+  }
+
+  [[nodiscard]] bool good_enough() const {
+    auto const gap = solution_.bound - solution_.worth;
+    return gap <= 2e-6 || gap <= effort_.gap * std::abs(solution_.worth - shift_);
+  }
+
+  void finish() {
+    solution_.bound = std::max(solution_.bound, solution_.worth); // round_bound may have cut a hair too much
+    solution_.proven = solution_.bound - solution_.worth <= 2e-6;
+  }
+
+  Instance const& instance_;
+  Effort const& effort_;
+  double shift_;
+  Progress const& progress_;
+  Meter meter_;
+  std::vector<DayGraph> graphs_;
+  std::vector<DayRoute> seen_; // routes of every plan found: columns to start from
+  Solution solution_;
+};
+
+} // namespace
+
+Solution solve(Instance const& instance, Routes const& start, Effort const& effort, double shift,
+               Progress const& progress) {
+  return Solver{instance, effort, shift, progress}.run(start);
+}
+
+} // namespace attache::go

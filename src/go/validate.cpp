@@ -1,0 +1,158 @@
+#include "go/validate.h"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <unordered_set>
+
+namespace attache::go {
+namespace {
+
+auto wrong(std::string what, std::string hint = {}) { return fail(Fault::input, std::move(what), {}, std::move(hint)); }
+
+bool index_ok(int index, std::size_t size) { return index >= 0 && static_cast<std::size_t>(index) < size; }
+
+bool amount_ok(double amount) { return std::isfinite(amount) && amount >= 0; }
+
+bool place_ok(double latitude, double longitude) {
+  return std::isfinite(latitude) && std::isfinite(longitude) && std::abs(latitude) <= 90 && std::abs(longitude) <= 180;
+}
+
+Result<void> validate_calendar(Trip const& trip) {
+  if (trip.days < 1)
+    return wrong(fmt::format("a trip of {} days has no day to plan", trip.days));
+  if (trip.working_days.size() != static_cast<std::size_t>(trip.days))
+    return wrong(fmt::format("working_days has {} entries for a trip of {} days", trip.working_days.size(), trip.days));
+  if (trip.day_start.count() < 0 || trip.day_start >= trip.day_end || trip.day_end > std::chrono::hours{48})
+    return wrong(
+        fmt::format("a day from minute {} to minute {} is not a day", trip.day_start.count(), trip.day_end.count()));
+  return {};
+}
+
+Result<void> validate_clocks(Trip const& trip) {
+  auto const size = trip.cities.front().utc_offset.size();
+  if (size != 0 && size != static_cast<std::size_t>(trip.days))
+    return wrong(fmt::format("{} has {} clock offsets for {} days", trip.cities.front().name, size, trip.days));
+  for (auto const& city : trip.cities) {
+    if (city.utc_offset.size() != size)
+      return wrong(fmt::format("{} has {} clock offsets where {} has {}", city.name, city.utc_offset.size(),
+                               trip.cities.front().name, size));
+    for (auto const offset : city.utc_offset)
+      if (std::chrono::abs(offset) > std::chrono::hours{15})
+        return wrong(fmt::format("{} is {} minutes from UTC, which no place is", city.name, offset.count()));
+  }
+  return {};
+}
+
+Result<void> validate_cities(Trip const& trip) {
+  if (trip.cities.empty())
+    return wrong("the trip has no city");
+  for (auto const& city : trip.cities)
+    if (!place_ok(city.latitude, city.longitude))
+      return wrong(fmt::format("{} lies at {}, {}, which is not on Earth", city.name, city.latitude, city.longitude));
+  if (!index_ok(trip.start_city, trip.cities.size()))
+    return wrong(fmt::format("start_city {} is not one of {} cities", trip.start_city, trip.cities.size()));
+  if (trip.end_city != -1 && !index_ok(trip.end_city, trip.cities.size()))
+    return wrong(fmt::format("end_city {} is not one of {} cities", trip.end_city, trip.cities.size()));
+  return validate_clocks(trip);
+}
+
+Result<void> validate_rules(Trip const& trip) {
+  if (!amount_ok(trip.no_top_penalty) || !amount_ok(trip.sector_short_penalty))
+    return wrong("a penalty must be a number that is not negative");
+  for (auto const& sector : trip.sectors)
+    if (sector.target.count() < 0)
+      return wrong(fmt::format("sector {} has a target of {} minutes", sector.name, sector.target.count()));
+  return {};
+}
+
+Result<void> validate_windows(Trip const& trip, Candidate const& candidate) {
+  Window const* before = nullptr;
+  for (auto const& window : candidate.windows) {
+    if (window.from.count() < 0 || window.from >= window.to)
+      return wrong(fmt::format("candidate {}: the window on day {} from minute {} to minute {} is empty", candidate.id,
+                               window.day, window.from.count(), window.to.count()));
+    if (before != nullptr && (window.day < before->day || (window.day == before->day && window.from < before->to)))
+      return wrong(fmt::format("candidate {}: windows overlap or are out of order on day {}", candidate.id, window.day),
+                   "list the windows by day and time, each after the one before");
+    before = &window;
+  }
+  if (!candidate.fixed)
+    return {};
+  if (candidate.windows.size() != 1)
+    return wrong(fmt::format("fixed appointment {} has {} windows", candidate.id, candidate.windows.size()),
+                 "a fixed appointment has exactly one window");
+  auto const& window = candidate.windows.front();
+  if (window.day < 0 || window.day >= trip.days)
+    return wrong(
+        fmt::format("fixed appointment {} is on day {} of a trip of {} days", candidate.id, window.day, trip.days));
+  if (window.to - window.from < candidate.length)
+    return wrong(fmt::format("fixed appointment {} lasts {} minutes in a window of {}", candidate.id,
+                             candidate.length.count(), (window.to - window.from).count()));
+  return {};
+}
+
+Result<void> validate_candidate(Trip const& trip, Candidate const& candidate) {
+  if (candidate.id.empty())
+    return wrong(fmt::format("a candidate ({}) has no id", candidate.name));
+  if (!index_ok(candidate.city, trip.cities.size()))
+    return wrong(fmt::format("candidate {} is in city {}, which the trip does not have", candidate.id, candidate.city));
+  if (!amount_ok(candidate.value))
+    return wrong(fmt::format("candidate {} has the value {}", candidate.id, candidate.value),
+                 "a value is a number that is not negative; the office fills in values that the file leaves out");
+  if (candidate.tier < 0)
+    return wrong(fmt::format("candidate {} has tier {}", candidate.id, candidate.tier));
+  if (candidate.sector != -1 && !index_ok(candidate.sector, trip.sectors.size()))
+    return wrong(
+        fmt::format("candidate {} is in sector {}, which the trip does not have", candidate.id, candidate.sector));
+  if (candidate.length.count() <= 0 || candidate.length > std::chrono::hours{24})
+    return wrong(fmt::format("candidate {} has a meeting of {} minutes", candidate.id, candidate.length.count()));
+  if (!place_ok(candidate.latitude, candidate.longitude))
+    return wrong(fmt::format("candidate {} meets at {}, {}, which is not on Earth", candidate.id, candidate.latitude,
+                             candidate.longitude));
+  return validate_windows(trip, candidate);
+}
+
+Result<void> validate_table(std::vector<std::vector<Minutes>> const& table, std::size_t rows, std::size_t columns,
+                            std::string_view name) {
+  if (table.empty())
+    return {};
+  if (table.size() != rows)
+    return wrong(fmt::format("{} has {} rows instead of {}", name, table.size(), rows));
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (table[row].size() != columns)
+      return wrong(fmt::format("{} has {} entries instead of {} in row {}", name, table[row].size(), columns, row));
+    for (auto const minutes : table[row])
+      if (minutes.count() < 0 || minutes > std::chrono::hours{24 * 7})
+        return wrong(fmt::format("{} has a journey of {} minutes in row {}", name, minutes.count(), row));
+  }
+  return {};
+}
+
+Result<void> validate_tables(Trip const& trip) {
+  auto const meetings = trip.candidates.size();
+  auto const cities = trip.cities.size();
+  TRY(validate_table(trip.meeting_to_meeting, meetings, meetings, "meeting_to_meeting"));
+  TRY(validate_table(trip.meeting_to_hotel, meetings, cities, "meeting_to_hotel"));
+  TRY(validate_table(trip.hotel_to_hotel, cities, cities, "hotel_to_hotel"));
+  return {};
+}
+
+} // namespace
+
+Result<void> validate(Trip const& trip) {
+  TRY(validate_calendar(trip));
+  TRY(validate_cities(trip));
+  TRY(validate_rules(trip));
+  if (trip.candidates.size() > most_candidates)
+    return wrong(fmt::format("{} candidates are more than {}", trip.candidates.size(), most_candidates));
+  std::unordered_set<std::string> ids;
+  for (auto const& candidate : trip.candidates) {
+    TRY(validate_candidate(trip, candidate));
+    if (!ids.insert(candidate.id).second)
+      return wrong(fmt::format("candidate id {} is used twice", candidate.id));
+  }
+  TRY(validate_tables(trip));
+  return {};
+}
+
+} // namespace attache::go
