@@ -1,0 +1,172 @@
+#include "resolve/block.h"
+
+#include "resolve/lattice.h"
+#include "resolve/match_scripts.h"
+#include "resolve/nickname_table.h"
+#include "resolve/sound.h"
+
+#include <algorithm>
+
+namespace attache::resolve {
+namespace {
+
+using Keys = std::vector<std::string>;
+
+std::string sorted_words(std::vector<std::string> words) {
+  std::ranges::sort(words);
+  std::string out;
+  for (auto const& word : words)
+    out += word + " ";
+  return out;
+}
+
+std::string others_joined(PersonName const& name, std::size_t family) {
+  std::string out;
+  for (std::size_t i = 0; i < name.bare.size(); ++i)
+    if (i != family)
+      out += name.bare[i];
+  return out;
+}
+
+// One reading of which word is the family name.
+void add_arranged(Keys& keys, PersonName const& name, std::size_t family) {
+  auto const& family_word = name.bare[family];
+  auto const given = others_joined(name, family);
+  auto const& first = name.bare[family == 0 ? 1 : 0];
+  keys.push_back("n:" + family_word + "|" + std::string{formal_name(first)}.substr(0, 4));
+  keys.push_back("i:" + family_word + "|" + given.substr(0, 1));
+  keys.push_back("g:" + given + "|" + family_word.substr(0, 2)); // a typing error in the family name
+  for (auto const& hangul : families_of(family_word))
+    keys.push_back("k:" + to_utf8(hangul) + "|" + korean_skeleton(given));
+}
+
+void add_latin(Keys& keys, PersonName const& name) {
+  if (name.partial())
+    return;
+  keys.push_back("w:" + sorted_words(name.bare));
+  add_arranged(keys, name, 0);
+  add_arranged(keys, name, name.bare.size() - 1);
+  keys.push_back("s:" + sorted_words({sound_key(name.bare.front()), sound_key(name.bare.back())}));
+}
+
+void add_native(Keys& keys, PersonName const& name) {
+  if (name.partial())
+    return;
+  auto const utf8 = to_utf8(name.native);
+  keys.push_back("h:" + utf8);
+  if (name.script != Script::hangul)
+    return;
+  auto const given = std::u32string_view{name.native}.substr(name.native_family.size());
+  if (!name.native_family.empty())
+    keys.push_back("k:" + to_utf8(name.native_family) + "|" + korean_skeleton(plain_reading(korean_lattice(), given)));
+  if (name.native_words.size() > 1)
+    keys.push_back("s:" + sorted_words({sound_key(plain_reading(foreign_lattice(), name.native_words.front())),
+                                        sound_key(plain_reading(foreign_lattice(), name.native_words.back()))}));
+}
+
+// A common name is a hint only together with something else.
+void add_context(Keys& keys, Entity const& entity, std::string const& name) {
+  for (auto const& company : entity.companies)
+    keys.push_back("c:" + name + "|" + company.core);
+  for (auto const& city : entity.cities)
+    keys.push_back("t:" + name + "|" + city);
+}
+
+void add_person(Keys& keys, Entity const& entity) {
+  for (auto const& name : entity.names) {
+    name.native.empty() ? add_latin(keys, name) : add_native(keys, name);
+    if (!name.partial())
+      add_context(keys, entity, name.native.empty() ? sorted_words(name.bare) : to_utf8(name.native));
+  }
+  for (auto const& birthday : entity.birthdays)
+    if (!birthday.starts_with('-'))
+      keys.push_back("b:" + birthday);
+}
+
+void add_company(Keys& keys, CompanyName const& name) {
+  keys.push_back("o:" + name.core);
+  keys.push_back("p:" + name.words.front() + "|" + (name.words.size() > 1 ? name.words[1].substr(0, 3) : ""));
+  auto const points = to_utf32(name.core);
+  auto const start = std::u32string_view{points}.substr(0, name.script == Script::latin ? 6 : 3);
+  keys.push_back("q:" + to_utf8(start));
+  if (name.words.size() > 1) {
+    std::string initials;
+    for (auto const& word : name.words)
+      initials.push_back(word.front());
+    keys.push_back("o:" + initials); // BMS meets Bristol Myers Squibb
+  }
+  for (auto& key : company_sound_keys(name))
+    keys.push_back("x:" + std::move(key));
+}
+
+struct Entry {
+  std::uint64_t key = 0;
+  std::uint32_t entity = 0;
+  auto operator<=>(Entry const&) const = default;
+};
+
+void pair_up(std::span<Entry const> bucket, std::size_t cap, std::vector<std::uint64_t>& pairs) {
+  auto const reach = bucket.size() <= cap ? bucket.size() : std::size_t{4};
+  for (std::size_t i = 0; i < bucket.size(); ++i)
+    for (std::size_t j = i + 1; j < std::min(bucket.size(), i + 1 + reach); ++j)
+      pairs.push_back(std::uint64_t{bucket[i].entity} << 32U | bucket[j].entity);
+}
+
+// FNV-1a: the same on every machine, which std::hash does not promise.
+std::uint64_t hash(std::string_view text) {
+  std::uint64_t value = 14695981039346656037U;
+  for (auto const c : text)
+    value = (value ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return value;
+}
+
+} // namespace
+
+std::vector<std::string> blocking_keys(Entity const& entity) {
+  Keys keys;
+  for (auto const& email : entity.emails)
+    keys.push_back("m:" + email);
+  for (auto const& phone : entity.phones)
+    keys.push_back("d:" + phone);
+  for (auto const& url : entity.urls)
+    keys.push_back("u:" + url);
+  if (entity.kind == RecordKind::person) {
+    add_person(keys, entity);
+    return keys;
+  }
+  for (auto const& domain : entity.domains)
+    keys.push_back("D:" + domain);
+  for (auto const& ticker : entity.tickers)
+    keys.push_back("T:" + ticker);
+  for (auto const& name : entity.companies)
+    add_company(keys, name);
+  return keys;
+}
+
+std::vector<IndexPair> candidate_pairs(std::span<Entity const> entities, std::size_t cap) {
+  std::vector<Entry> entries;
+  for (std::uint32_t i = 0; i < entities.size(); ++i)
+    for (auto const& key : blocking_keys(entities[i]))
+      entries.push_back({.key = hash(key) ^ static_cast<std::uint64_t>(entities[i].kind), .entity = i});
+  std::ranges::sort(entries);
+  auto const repeated = std::ranges::unique(entries);
+  entries.erase(repeated.begin(), repeated.end());
+  std::vector<std::uint64_t> packed;
+  for (std::size_t from = 0; from < entries.size();) {
+    auto to = from + 1;
+    while (to < entries.size() && entries[to].key == entries[from].key)
+      ++to;
+    pair_up(std::span{entries}.subspan(from, to - from), cap, packed);
+    from = to;
+  }
+  std::ranges::sort(packed);
+  auto const twice = std::ranges::unique(packed);
+  packed.erase(twice.begin(), twice.end());
+  std::vector<IndexPair> out;
+  out.reserve(packed.size());
+  for (auto const both : packed)
+    out.emplace_back(static_cast<std::uint32_t>(both >> 32U), static_cast<std::uint32_t>(both));
+  return out;
+}
+
+} // namespace attache::resolve

@@ -1,0 +1,21 @@
+// Which pairs are worth comparing: the union of many keys, each of which true pairs are likely to share.
+#pragma once
+
+#include "resolve/entity.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace attache::resolve {
+
+// Keys of one entity, as text ("m:kim@x.com", "f:이|YUN"). Entities that share one become a pair.
+std::vector<std::string> blocking_keys(Entity const& entity);
+
+// Indices a < b of pairs that share a key, each once, ascending. A key that more than `cap` entities share is common
+// ground rather than a hint: its members are compared with their neighbours only. O(keys log keys).
+using IndexPair = std::pair<std::uint32_t, std::uint32_t>;
+std::vector<IndexPair> candidate_pairs(std::span<Entity const> entities, std::size_t cap = 60);
+
+} // namespace attache::resolve

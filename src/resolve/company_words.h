@@ -1,0 +1,11 @@
+// Korean words in company names with their English, and the Hangul readings of Latin letters and numbers.
+#pragma once
+
+#include <string_view>
+
+namespace attache::resolve {
+
+// One Hangul word a line, then its Latin readings: "전자 electronics electronic".
+extern std::string_view const company_word_table;
+
+} // namespace attache::resolve

@@ -1,0 +1,80 @@
+#include "resolve/entity.h"
+
+#include <algorithm>
+
+namespace attache::resolve {
+namespace {
+
+void add(std::vector<std::string>& into, std::vector<std::string> const& from) {
+  for (auto const& value : from)
+    if (std::ranges::find(into, value) == into.end())
+      into.push_back(value);
+}
+
+bool same_name(PersonName const& a, PersonName const& b) {
+  return a.native == b.native && a.native_words == b.native_words && a.words == b.words && a.suffix == b.suffix;
+}
+
+void add_company(std::vector<CompanyName>& into, CompanyName const& name) {
+  auto const known = [&](CompanyName const& other) {
+    return other.core == name.core && other.legal_forms == name.legal_forms;
+  };
+  if (!name.empty() && std::ranges::none_of(into, known))
+    into.push_back(name);
+}
+
+void add_name(std::vector<PersonName>& into, PersonName const& name) {
+  if (std::ranges::none_of(into, [&](PersonName const& other) { return same_name(other, name); }))
+    into.push_back(name);
+}
+
+} // namespace
+
+Entity entity_of(Profile const& profile) {
+  Entity out{.record = profile.record,
+             .kind = profile.kind,
+             .press = profile.press,
+             .emails = profile.emails,
+             .birthdays = profile.birthdays,
+             .urls = profile.urls,
+             .titles = profile.titles,
+             .cities = profile.cities,
+             .countries = profile.countries,
+             .sectors = profile.sectors,
+             .tickers = profile.tickers,
+             .domains = profile.domains,
+             .weight = profile.weight};
+  for (auto const& phone : profile.phones)
+    if (auto key = phone_key(phone); !key.empty())
+      add(out.phones, {std::move(key)});
+  auto const is_person = profile.kind == RecordKind::person;
+  for (auto const& written : profile.names)
+    if (is_person)
+      for (auto const& name : parse_person(written, {.family = profile.family, .given = profile.given}))
+        add_name(out.names, name);
+  for (auto const& written : is_person ? profile.organisations : profile.names)
+    add_company(out.companies, parse_company(written));
+  return out;
+}
+
+void unite(Entity& into, Entity const& from) {
+  into.record = std::min(into.record, from.record);
+  into.press = into.press && from.press;
+  for (auto const& name : from.names)
+    add_name(into.names, name);
+  for (auto const& company : from.companies)
+    add_company(into.companies, company);
+  add(into.emails, from.emails);
+  add(into.phones, from.phones);
+  add(into.birthdays, from.birthdays);
+  add(into.urls, from.urls);
+  add(into.titles, from.titles);
+  add(into.cities, from.cities);
+  add(into.countries, from.countries);
+  add(into.sectors, from.sectors);
+  add(into.tickers, from.tickers);
+  add(into.domains, from.domains);
+  into.weight += from.weight;
+}
+
+} // namespace attache::resolve

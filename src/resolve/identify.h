@@ -1,0 +1,25 @@
+// Which records speak of the same person or organisation: what a rule may decide, and what only a person can.
+#pragma once
+
+#include "model/identity.h"
+#include "resolve/profile.h"
+
+#include <vector>
+
+namespace attache::resolve {
+
+struct Identification {
+  std::vector<Decision> decisions; // verdict same, by "attache", with reasons; without id and time. By (a, b)
+  std::vector<Question> questions; // most valuable first: likely to be one, and much would be joined by it
+};
+
+// Decides only where two independent fields agree, never across press and curated records, never what a person has
+// decided otherwise or taken back; every other plausible pair becomes a question. docs/method-names.md has the rules.
+// Pairs that `existing` decides, whatever the verdict, are not asked again. The order of `profiles` makes no
+// difference. About linear: 100,000 people take seconds.
+Identification identify(std::vector<Profile> const& profiles, std::vector<Decision> const& existing);
+
+// Why two profiles are or are not one: every field that was compared, largest weight first, and the probability.
+Question explain(Profile const& a, Profile const& b, std::vector<Profile> const& all);
+
+} // namespace attache::resolve

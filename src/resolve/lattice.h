@@ -1,0 +1,50 @@
+// How likely Hangul is to be written with given Latin letters: a lattice of spellings, letter by letter of the Hangul.
+#pragma once
+
+#include "resolve/hangul.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache::resolve {
+
+// One way to write a Hangul letter in Latin: "j" costs 0.6 bits for ㅈ, "ch" 2.
+struct Spelling {
+  std::string latin; // a-z, may be empty: not written
+  float bits = 0;    // -log2 of its probability
+};
+
+// Symbols: onset 0..18, then nucleus 19..39, then coda 40..67 (40 = no coda).
+inline constexpr std::size_t symbol_count = onset_count + nucleus_count + coda_count;
+struct Lattice {
+  std::array<std::vector<Spelling>, symbol_count> spellings;
+};
+
+// The spellings that Koreans choose for their own names (Revised, McCune-Reischauer, English habits).
+Lattice const& korean_lattice();
+// Foreign words as Korean writes them: 젠슨 = Jensen.
+Lattice const& foreign_lattice();
+
+// "ㄱ g .6 k 1.2" one letter a line; codas are written with a leading '-', and "-" alone is no coda.
+Lattice parse_lattice(std::string_view table);
+
+inline constexpr float never = 1e9F;
+
+// Bits of the cheapest way to write all of `hangul` (syllables only) as all of `latin` (a-z), never if there is none.
+// A letter too many or a Hangul letter unwritten costs `slip` bits. O(symbols * letters * spellings).
+float spelling_bits(Lattice const& lattice, std::u32string_view hangul, std::string_view latin, float slip = 7);
+
+// Bits that a letter of a romanised name carries on average: what chance alone would cost.
+float chance_bits(std::string_view latin);
+
+// A Korean family name in Latin, whole: 이 = lee .9, yi 3, rhee 4 ... falls back on the lattice.
+float family_bits(std::u32string_view family, std::string_view latin);
+// Family names (Hangul) that Latin `word` may stand for, likeliest first; empty if it is none.
+std::vector<std::u32string> const& families_of(std::string_view word);
+// Share of Koreans who bear it, in bits (김 = 2.2); 14 for one that is not in the table.
+float family_rarity_bits(std::u32string_view family);
+bool is_korean_family(std::u32string_view family);
+
+} // namespace attache::resolve

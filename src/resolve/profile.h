@@ -1,0 +1,46 @@
+// What the claims say about one record, gathered for comparison: a person or an organisation as one source knows it.
+#pragma once
+
+#include "model/claim.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache::resolve {
+
+// Values are unique and in order of their claims. Rejected and retracted claims leave no trace.
+struct Profile {
+  RecordId record{};
+  RecordKind kind = RecordKind::person; // person or organisation
+  SourceId source{};
+  std::string feed;                       // successive exports of one origin share it; empty if the file stands alone
+  bool press = false;                     // its source is an article: never mixed with curated records by a rule
+  std::vector<std::string> names;         // as written: names, then aliases
+  std::string family, given;              // where the source separates them
+  std::vector<std::string> emails;        // comparable: lower case, without "+tag"
+  std::vector<std::string> phones;        // as claimed; phone_key() compares them
+  std::vector<std::string> birthdays;     // "1968-06-23", "--06-23"
+  std::vector<std::string> urls;          // comparable: without scheme, "www." and trailing slash
+  std::vector<std::string> organisations; // of a person: names of the organisations of its roles
+  std::vector<RecordId> organisation_records;
+  std::vector<std::string> titles;
+  std::vector<std::string> cities, countries, sectors, tickers;
+  std::vector<std::string> domains; // of an organisation: stated or of its url; of a person: of work e-mail
+  int weight = 0;                   // claims about it by others: contacts, roles, relations
+};
+
+// Of every person and organisation about whom a claim stands, in record order. O(claims log claims).
+std::vector<Profile> profiles(std::vector<Record> const& records, std::vector<Claim> const& claims,
+                              std::vector<Source> const& sources);
+
+// "+82 10-1234-5678" and "010 1234 5678" -> "012345678", the last nine digits; empty if fewer than seven.
+std::string phone_key(std::string_view phone);
+// "mailto:Kim+news@X.com" -> "kim@x.com"; dots before @gmail.com go. Empty if it is no address.
+std::string email_key(std::string_view email);
+// A box that many people share: info@, office@, noreply@.
+bool is_shared_mailbox(std::string_view email);
+// gmail.com, naver.com ...: says nothing about an employer.
+bool is_public_mail(std::string_view domain);
+
+} // namespace attache::resolve

@@ -1,0 +1,312 @@
+#include "resolve/score.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <set>
+
+namespace attache::resolve {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+std::string const* common(Strings const& a, Strings const& b) {
+  auto const found = std::ranges::find_if(a, [&](auto const& value) { return std::ranges::find(b, value) != b.end(); });
+  return found == a.end() ? nullptr : &*found;
+}
+
+bool disjoint(Strings const& a, Strings const& b) { return !a.empty() && !b.empty() && common(a, b) == nullptr; }
+
+int holders(Context const& context, std::string const& key) {
+  auto const found = context.holders.find(key);
+  return found == context.holders.end() ? 1 : found->second;
+}
+
+bool full_date(std::string const& birthday) { return birthday.size() == 10; }
+
+bool birthdays_contradict(Entity const& a, Entity const& b) {
+  auto const month_and_day = [](std::string const& date) {
+    return date.size() >= 5 ? date.substr(date.size() - 5) : date;
+  };
+  for (auto const& x : a.birthdays)
+    for (auto const& y : b.birthdays)
+      if (x == y || (full_date(x) != full_date(y) && month_and_day(x) == month_and_day(y)))
+        return false;
+  return !a.birthdays.empty() && !b.birthdays.empty();
+}
+
+// Collects reasons and counts what is proof.
+class Tally {
+public:
+  explicit Tally(Score& score) : score_(score) {}
+  void say(std::string field, std::string detail, double bits) {
+    score_.bits += bits;
+    score_.reasons.push_back({.field = std::move(field), .detail = std::move(detail), .bits = bits});
+  }
+  void prove(std::string field, std::string detail, double bits) {
+    say(std::move(field), std::move(detail), bits);
+    ++score_.proofs;
+  }
+
+private:
+  Score& score_;
+};
+
+// A value that many share (a switchboard, a family's box) says less and proves nothing.
+struct SharedField {
+  std::string_view field, prefix;
+  double bits = 0;
+  bool proves = true;
+};
+
+void compare_shared(Tally& tally, Context const& context, SharedField const& field, Strings const& a,
+                    Strings const& b) {
+  auto const* const value = common(a, b);
+  if (value == nullptr)
+    return;
+  constexpr int most_holders = 4; // records of one person not yet joined, rather than several people
+  auto const shared = holders(context, std::string{field.prefix} + *value);
+  auto const bits = std::max(2.0, field.bits - 2 * std::log2(std::max(1, shared - 1)));
+  auto const detail = fmt::format("{} in both", *value);
+  if (field.proves && shared <= most_holders)
+    tally.prove(std::string{field.field}, detail, bits);
+  else
+    tally.say(std::string{field.field}, detail + fmt::format(", shared by {}", shared), std::min(bits, 4.0));
+}
+
+void compare_emails(Tally& tally, Context const& context, Entity const& a, Entity const& b) {
+  Strings own;
+  Strings shared;
+  for (auto const& email : a.emails)
+    (is_shared_mailbox(email) ? shared : own).push_back(email);
+  compare_shared(tally, context, {.field = "e-mail", .prefix = "m:", .bits = 13}, own, b.emails);
+  compare_shared(tally, context, {.field = "e-mail", .prefix = "m:", .bits = 3, .proves = false}, shared, b.emails);
+}
+
+void compare_birthdays(Tally& tally, Entity const& a, Entity const& b) {
+  if (auto const* const date = common(a.birthdays, b.birthdays); date != nullptr)
+    full_date(*date) ? tally.prove("birthday", fmt::format("born {} both", *date), 12)
+                     : tally.say("birthday", fmt::format("born {} both", *date), 7);
+  else if (birthdays_contradict(a, b))
+    tally.say("birthday", fmt::format("born {} and {}", a.birthdays.front(), b.birthdays.front()), -9);
+}
+
+void compare_urls(Tally& tally, Context const& context, Entity const& a, Entity const& b) {
+  Strings personal; // a bare host is an employer's page
+  std::ranges::copy_if(a.urls, std::back_inserter(personal),
+                       [](auto const& url) { return url.find('/') != std::string::npos; });
+  compare_shared(tally, context, {.field = "profile", .prefix = "u:", .bits = 12}, personal, b.urls);
+}
+
+// Best agreement of any two employers; true if one was found.
+void compare_employers(Tally& tally, Context const& context, Entity const& a, Entity const& b) {
+  if (a.companies.empty() || b.companies.empty())
+    return;
+  NameMatch best{.bits = -20};
+  CompanyName const* x = nullptr;
+  CompanyName const* y = nullptr;
+  for (auto const& one : a.companies)
+    for (auto const& other : b.companies)
+      if (auto const match = match_companies(one, other, context.companies); match.bits > best.bits) {
+        best = match;
+        x = &one;
+        y = &other;
+      }
+  if (best.agreement == Agreement::exact && !is_no_company(*x))
+    tally.say("organisation", fmt::format("{} in both", x->written), 4);
+  else if (best.agreement >= Agreement::partial)
+    tally.say("organisation", fmt::format("{} and {}", x->written, y->written), 2);
+  else if (best.agreement == Agreement::contradiction)
+    tally.say("organisation", fmt::format("{}, and {}", x->written, y->written), -1.5);
+}
+
+void compare_surroundings(Tally& tally, Entity const& a, Entity const& b) {
+  if (auto const* const domain = common(a.domains, b.domains); domain != nullptr)
+    tally.say("domain", fmt::format("{} in both", *domain), 2);
+  if (auto const* const title = common(a.titles, b.titles); title != nullptr)
+    tally.say("title", fmt::format("{} in both", *title), 1.5);
+  if (auto const* const city = common(a.cities, b.cities); city != nullptr)
+    tally.say("city", fmt::format("{} in both", *city), 1.5);
+}
+
+bool names_contradict(std::vector<PersonName> const& a, std::vector<PersonName> const& b, Rarity const& rarity) {
+  auto const best = match(a, b, rarity);
+  if (best.agreement == Agreement::contradiction)
+    return true;
+  // Different Hangul is evidence against, whatever the Latin names say.
+  bool native_pair = false;
+  for (auto const& x : a)
+    for (auto const& y : b)
+      if (x.script == Script::hangul && y.script == Script::hangul && !x.native_family.empty() &&
+          !y.native_family.empty()) {
+        native_pair = true;
+        if (match(x, y, rarity).agreement != Agreement::contradiction)
+          return false;
+      }
+  return native_pair;
+}
+
+void compare_person(Score& out, Entity const& a, Entity const& b, Context const& context) {
+  Tally tally(out);
+  auto const best = best_match(a.names, b.names, context.people);
+  constexpr double enough_name = 6; // bits: less is a given name, initials, or a guess
+  if (best.a != nullptr && best.match.agreement != Agreement::unknown) {
+    auto const said = reason(best.match, *best.a, *best.b);
+    bool const enough = best.match.agreement == Agreement::exact || best.match.bits >= enough_name;
+    if (best.match.agreement >= Agreement::variant && enough)
+      tally.prove("name", said.detail, said.bits);
+    else
+      tally.say("name", said.detail, said.bits);
+  }
+  compare_emails(tally, context, a, b);
+  compare_shared(tally, context, {.field = "phone", .prefix = "d:", .bits = 11}, a.phones, b.phones);
+  compare_birthdays(tally, a, b);
+  compare_urls(tally, context, a, b);
+  compare_employers(tally, context, a, b);
+  compare_surroundings(tally, a, b);
+}
+
+// The one case with a single field: a mailbox of which nothing else is known belongs to the one who has it.
+bool is_bare_mailbox(Entity const& entity) {
+  return entity.names.empty() && entity.phones.empty() && entity.emails.size() == 1 && entity.birthdays.empty() &&
+         !is_shared_mailbox(entity.emails.front());
+}
+
+bool belongs_to(Entity const& mailbox, Entity const& owner, Context const& context) {
+  return is_bare_mailbox(mailbox) && common(mailbox.emails, owner.emails) != nullptr &&
+         (is_bare_mailbox(owner) || holders(context, "m:" + mailbox.emails.front()) == 2);
+}
+
+void decide_person(Score& out, Entity const& a, Entity const& b, Context const& context) {
+  out.contradicted = contradicts(a, b, context);
+  if (out.contradicted || a.press != b.press)
+    return;
+  if (out.proofs >= 2 && out.bits > 3) {
+    out.automatic = true;
+    out.why = "two independent fields agree";
+  } else if (belongs_to(a, b, context) || belongs_to(b, a, context)) {
+    out.automatic = true;
+    out.why = "an e-mail address of which nothing else is known belongs to the only person who has it";
+  }
+}
+
+struct BestCompany {
+  NameMatch match{.bits = -20};
+  CompanyName const *a = nullptr, *b = nullptr;
+};
+
+BestCompany best_company(Entity const& a, Entity const& b, Rarity const& rarity) {
+  BestCompany best;
+  for (auto const& x : a.companies)
+    for (auto const& y : b.companies) {
+      auto const one = match_companies(x, y, rarity);
+      if (best.a == nullptr || std::tuple(one.agreement, one.bits) > std::tuple(best.match.agreement, best.match.bits))
+        best = {.match = one, .a = &x, .b = &y};
+    }
+  return best;
+}
+
+void compare_organisation(Score& out, Entity const& a, Entity const& b, BestCompany const& best) {
+  Tally tally(out);
+  if (best.a != nullptr && best.match.agreement != Agreement::unknown) {
+    auto said = company_reason(best.match, *best.a, *best.b);
+    tally.say("name", said.detail, best.match.agreement == Agreement::exact ? std::max(12.0, said.bits) : said.bits);
+  }
+  auto const same = [&](std::string_view field, Strings const& x, Strings const& y, double bits, double against) {
+    if (auto const* const value = common(x, y); value != nullptr)
+      tally.say(std::string{field}, fmt::format("{} in both", *value), bits);
+    else if (disjoint(x, y) && against < 0)
+      tally.say(std::string{field}, fmt::format("{} and {}", x.front(), y.front()), against);
+  };
+  same("domain", a.domains, b.domains, 9, -6);
+  same("ticker", a.tickers, b.tickers, 9, -8);
+  same("city", a.cities, b.cities, 2, -0.5);
+  same("country", a.countries, b.countries, 1, -4);
+  same("sector", a.sectors, b.sectors, 1.5, -0.5);
+}
+
+bool forms_differ(CompanyName const& a, CompanyName const& b) { return disjoint(a.legal_forms, b.legal_forms); }
+
+void decide_organisation(Score& out, Entity const& a, Entity const& b, Context const& context,
+                         BestCompany const& best) {
+  out.contradicted = contradicts(a, b, context);
+  if (out.contradicted || a.press != b.press || best.a == nullptr || best.match.agreement != Agreement::exact ||
+      is_no_company(*best.a))
+    return;
+  bool const second = common(a.domains, b.domains) != nullptr || common(a.tickers, b.tickers) != nullptr ||
+                      common(a.cities, b.cities) != nullptr || common(a.sectors, b.sectors) != nullptr;
+  auto const rivals = context.rivals.find(best.a->core);
+  bool const only_one = rivals == context.rivals.end() || rivals->second <= 1;
+  out.automatic = second || (only_one && !forms_differ(*best.a, *best.b));
+  out.proofs = second ? 2 : 1;
+  out.why = second ? "the same name and a second field that agrees"
+                   : "named with exactly the same letters, and no field of either speaks against it";
+}
+
+void count_rivals(Context& context, std::vector<Entity> const& entities) {
+  std::unordered_map<std::string, std::set<std::string>> worlds; // core -> domains and tickers
+  for (auto const& entity : entities) {
+    if (entity.kind != RecordKind::organisation)
+      continue;
+    for (auto const& name : entity.companies) {
+      if (!entity.tickers.empty())
+        worlds[name.core].insert("T" + entity.tickers.front());
+      else if (!entity.domains.empty())
+        worlds[name.core].insert(entity.domains.front());
+    }
+  }
+  for (auto const& [core, all] : worlds)
+    context.rivals.emplace(core, static_cast<int>(all.size()));
+}
+
+} // namespace
+
+Context context_of(std::vector<Entity> const& entities) {
+  Context out;
+  for (auto const& entity : entities) {
+    for (auto const& email : entity.emails)
+      ++out.holders["m:" + email];
+    for (auto const& phone : entity.phones)
+      ++out.holders["d:" + phone];
+    for (auto const& url : entity.urls)
+      ++out.holders["u:" + url];
+    for (auto const& name : entity.names)
+      out.people.count(name);
+    if (entity.kind == RecordKind::organisation)
+      for (auto const& name : entity.companies) {
+        ++out.companies.total;
+        for (auto const& word : name.words)
+          ++out.companies.words[word];
+      }
+  }
+  count_rivals(out, entities);
+  out.prior_bits = -std::clamp(std::log2(static_cast<double>(std::max<std::size_t>(entities.size(), 1))), 10.0, 17.0);
+  return out;
+}
+
+bool contradicts(Entity const& a, Entity const& b, Context const& context) {
+  if (a.kind != b.kind)
+    return true;
+  if (a.kind == RecordKind::organisation)
+    return disjoint(a.domains, b.domains) || disjoint(a.tickers, b.tickers) || disjoint(a.countries, b.countries);
+  return birthdays_contradict(a, b) ||
+         (!a.names.empty() && !b.names.empty() && names_contradict(a.names, b.names, context.people));
+}
+
+Score score(Entity const& a, Entity const& b, Context const& context) {
+  Score out{.bits = context.prior_bits};
+  if (a.kind == RecordKind::person) {
+    compare_person(out, a, b, context);
+    decide_person(out, a, b, context);
+  } else {
+    auto const best = best_company(a, b, context.companies);
+    compare_organisation(out, a, b, best);
+    decide_organisation(out, a, b, context, best);
+  }
+  std::ranges::stable_sort(out.reasons, std::greater{}, [](Reason const& reason) { return std::abs(reason.bits); });
+  return out;
+}
+
+double probability(double bits) { return 1 / (1 + std::exp2(-bits)); }
+
+} // namespace attache::resolve

@@ -1,0 +1,42 @@
+// The evidence for two entities being one, field by field, in bits; and whether a rule may say so by itself.
+#pragma once
+
+#include "model/identity.h"
+#include "resolve/entity.h"
+#include "resolve/rarity.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace attache::resolve {
+
+// What the office as a whole knows: how often each value occurs among entities.
+struct Context {
+  Rarity people, companies;
+  std::unordered_map<std::string, int> holders; // "m:kim@x.com", "d:012345678", "u:..." -> entities that have it
+  std::unordered_map<std::string, int> rivals;  // organisation core -> how many that differ in domain or ticker bear it
+  double prior_bits = -10;                      // that two entities picked at random are one
+};
+
+Context context_of(std::vector<Entity> const& entities);
+
+struct Score {
+  double bits = 0;             // with the prior
+  std::vector<Reason> reasons; // largest weight first
+  int proofs = 0;              // independent fields that agree: name, e-mail, phone, birthday, profile address
+  bool contradicted = false;   // names, birthdays, tickers or domains that cannot be of one
+  bool automatic = false;      // a rule may merge them
+  std::string why;             // the rule, if automatic
+};
+
+// docs/method-names.md has the table of weights and the rules.
+Score score(Entity const& a, Entity const& b, Context const& context);
+
+// Only the contradictions: cheap, asked again before every merge, when clusters have grown.
+bool contradicts(Entity const& a, Entity const& b, Context const& context);
+
+// 1 / (1 + 2^-bits).
+double probability(double bits);
+
+} // namespace attache::resolve
