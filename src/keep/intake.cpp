@@ -38,7 +38,7 @@ Result<Placed> Intake::place(Claim const& claim, ClaimId id) {
 }
 
 Result<RecordId> Intake::global(RecordId local, std::string_view property) {
-  if (number(local) < 0 && -number(local) < number(first_))
+  if (number(local) < 0 && number(local) > -number(first_))
     return RecordId{-number(local)};
   if (number(local) < 1 || number(local) > static_cast<std::int64_t>(claimed_.size()))
     return fail(Fault::internal, fmt::format("a claim '{}' names record {}, source {} has {} so far", property,

@@ -79,13 +79,13 @@ void Replay::records(Change const& change) {
       breach(broken_, total_.id, "record {} has no claim", number(change.records[at].id));
 }
 
-// A claim speaks of records of its own source, or of those that the store had before this change.
+// A claim speaks of records of its own source, or of those that the store had before it.
 void Replay::claims(Change const& change) {
   auto const before = total_.records - static_cast<std::int64_t>(change.records.size());
   auto const owns = [&](Claim const& claim, RecordId id) {
     auto const record = std::ranges::lower_bound(change.records, id, {}, &Record::id);
     return (number(id) > 0 && number(id) <= before) ||
-           (record != change.records.end() && record->id == id && record->source == claim.source);
+           (record != change.records.end() && record->id == id && record->source <= claim.source);
   };
   for (auto const& claim : change.claims)
     for (auto const record : {claim.subject, claim.object})

@@ -84,6 +84,7 @@ TEST_CASE("a claim comes back with every member as it was given") {
 }
 
 TEST_CASE("a source and its records come back as they were given; the text only when it is asked for") {
+  using std::string_literals::operator""s;
   auto const store = empty_store();
   Source const full{.hash = "abc",
                     .kind = "article",
@@ -92,7 +93,7 @@ TEST_CASE("a source and its records come back as they were given; the text only 
                     .title = "저녁 식사",
                     .publisher = "하루일보",
                     .published = day_moment(Day{std::chrono::days{19000}}),
-                    .text = std::string("한 줄\n두 줄\0끝", 22)};
+                    .text = "한 줄\n두 줄\0끝"s};
   auto const writer = store->begin(note(2)).value();
   CHECK(writer->add_source(full).value() == SourceId{1});
   REQUIRE(writer->add(person("가")));
@@ -167,8 +168,13 @@ TEST_CASE("a negative number names a record that the office already has") {
   participant.object = RecordId{-1};
   REQUIRE(writer->add(
       {.records = {{.kind = RecordKind::contact, .key = "x"}}, .claims = {participant, claim(-1, "alias", "나")}}));
+  REQUIRE(writer->add_source(source("b")));
+  REQUIRE(writer->add({.claims = {claim(-2, "title", "저녁")}}));
   REQUIRE(writer->commit());
   auto const claims = store->claims({}).value();
+  REQUIRE(claims.size() == 4);
+  CHECK(claims[3].subject == RecordId{2});
+  CHECK(claims[3].source == SourceId{3});
   CHECK(claims[1].object == RecordId{1});
   CHECK(claims[2].subject == RecordId{1});
   CHECK(store->check()->empty());

@@ -75,8 +75,10 @@ Result<void> copy_proven(std::string const& backup, std::string const& scratch) 
 
 // False: too damaged to say. Fault::input for somebody else's database, which must not be overwritten.
 Result<bool> readable_office(std::string const& path) {
-  auto database = TRY(Database::open(path, Access::existing));
-  auto const id = database.integer("PRAGMA application_id");
+  auto database = Database::open(path, Access::existing);
+  if (!database)
+    return false;
+  auto const id = database->integer("PRAGMA application_id");
   if (id && *id != application_id)
     return fail(Fault::input, fmt::format("{} is not an attache office and is left as it is", path), {},
                 "choose another name");

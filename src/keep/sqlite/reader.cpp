@@ -1,40 +1,11 @@
 #include "keep/sqlite/reader.h"
 
+#include "keep/sqlite/rows.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace attache::keep::sqlite {
-namespace {
-
-constexpr std::string_view claim_columns =
-    "id, subject, property, object, value, locator, span_begin, span_end, quote, voice, said_by, cue, hedged, realis, "
-    "from_at, from_precision, to_at, to_precision, zone, confidence, derived, status";
-// Columns that are looked at before a claim is built.
-constexpr int id_column = 0, property_column = 2, status_column = 21;
-
-constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
-
-Instant instant(std::int64_t seconds) { return Instant{std::chrono::seconds{seconds}}; }
-std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
-
-// The enumerator in a column; notes a number that no enumerator has, which only damage explains.
-template <class Enum>
-Enum code(Statement const& row, int column, Enum last, bool& sound) {
-  auto const value = row.integer(column);
-  sound = sound && value >= 0 && value <= static_cast<std::int64_t>(last);
-  return static_cast<Enum>(value);
-}
-
-Moment moment(Statement const& row, int column, bool& sound) {
-  return {.at = instant(row.integer(column)), .precision = code(row, column + 1, Precision::minute, sound)};
-}
-
-auto damaged(Database const& database, std::string_view what, std::int64_t id) {
-  return fail(Fault::unavailable, fmt::format("{}: {} {} is damaged", database.path(), what, id), {},
-              "bring back a backup with 'attache restore'");
-}
-
-} // namespace
 
 struct Reader::Selection {
   std::int64_t first = 1, end = no_end; // claim numbers
@@ -307,103 +278,6 @@ Result<std::vector<Claim>> Reader::claims(ClaimFilter const& filter) {
   else
     TRY(scan(filter, selection));
   return std::move(selection.found);
-}
-
-Result<std::vector<Decision>> Reader::decision_rows(std::string_view where, std::int64_t value) {
-  std::vector<Decision> found;
-  auto sound = true;
-  auto& row = *TRY(prepared(fmt::format("SELECT decision.id, a, b, verdict, decided_by, why, probability, undoes, at "
-                                        "FROM decision JOIN change ON change.id = change_id WHERE {} "
-                                        "ORDER BY decision.id",
-                                        where)));
-  TRY(row.each(
-      [&] {
-        found.push_back({.id = row.id<DecisionId>(0),
-                         .a = row.id<RecordId>(1),
-                         .b = row.id<RecordId>(2),
-                         .verdict = code(row, 3, Verdict::unsure, sound),
-                         .by = row.text(4),
-                         .why = row.text(5),
-                         .probability = row.real(6),
-                         .undoes = row.id<DecisionId>(7),
-                         .at = instant(row.integer(8))});
-      },
-      value));
-  if (!sound)
-    return damaged(database_, "a decision before", number(found.back().id) + 1);
-  auto& reason = *TRY(prepared("SELECT field, detail, bits FROM reason WHERE decision_id = ? ORDER BY position"));
-  for (auto& decision : found)
-    TRY(reason.each(
-        [&] {
-          decision.reasons.push_back({.field = reason.text(0), .detail = reason.text(1), .bits = reason.real(2)});
-        },
-        decision.id));
-  return found;
-}
-
-Result<std::vector<Decision>> Reader::decisions(Instant known_at) {
-  auto const view = TRY(Transaction::read(database_));
-  return decision_rows("at <= ?", seconds(known_at));
-}
-
-Result<std::vector<Entry>> Reader::journal() {
-  std::vector<Entry> entries;
-  auto& row = *TRY(prepared("SELECT id, what, asked_by, at, sources, records, claims, statuses, decisions, digest "
-                            "FROM change ORDER BY id"));
-  TRY(row.each([&] {
-    entries.push_back({.id = row.id<ChangeId>(0),
-                       .note = {.what = row.text(1), .by = row.text(2), .at = instant(row.integer(3))},
-                       .sources = row.integer(4),
-                       .records = row.integer(5),
-                       .claims = row.integer(6),
-                       .statuses = row.integer(7),
-                       .decisions = row.integer(8),
-                       .digest = row.text(9)});
-  }));
-  return entries;
-}
-
-Result<Change> Reader::change(Entry const& entry) {
-  TRY(refresh());
-  Change change{.sources = TRY(source_rows("change_id = ?", number(entry.id))),
-                .decisions = TRY(decision_rows("change_id = ?", number(entry.id)))};
-  auto& status =
-      *TRY(prepared("SELECT claim_id, status, why FROM status_change WHERE change_id = ? ORDER BY position"));
-  TRY(status.each(
-      [&] {
-        change.statuses.push_back(
-            {.claim = status.id<ClaimId>(0), .status = static_cast<Status>(status.integer(1)), .why = status.text(2)});
-      },
-      entry.id));
-  if (change.sources.empty())
-    return change;
-  for (auto const& source : change.sources)
-    for (auto& item : TRY(rejected(source.id)))
-      change.rejected.push_back({.source = source.id, .item = std::move(item)});
-  auto const first = number(change.sources.front().id), end = number(change.sources.back().id) + 1;
-  auto const first_record = shared_.sources.at(static_cast<std::size_t>(first - 1)).first_record;
-  auto const last = end > std::ssize(shared_.sources);
-  change.records =
-      TRY(record_rows(first_record, last ? no_end : shared_.sources[static_cast<std::size_t>(end - 1)].first_record));
-  auto const [first_claim, end_claim] = claims_of(first, end);
-  auto& row = *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE id >= ? AND id < ? ORDER BY id", claim_columns)));
-  TRY(row.each(
-      [&]() -> Result<void> {
-        change.claims.push_back(TRY(claim_of(row, source_of(row.integer(id_column)))));
-        return {};
-      },
-      first_claim, end_claim));
-  return change;
-}
-
-Result<Entry> Reader::totals() {
-  Entry total;
-  total.sources = TRY(database_.integer("SELECT count(*) FROM source"));
-  total.records = TRY(database_.integer("SELECT count(*) FROM record"));
-  total.claims = TRY(database_.integer("SELECT count(*) FROM claim"));
-  total.statuses = TRY(database_.integer("SELECT count(*) FROM status_change"));
-  total.decisions = TRY(database_.integer("SELECT count(*) FROM decision"));
-  return total;
 }
 
 } // namespace attache::keep::sqlite

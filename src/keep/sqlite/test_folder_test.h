@@ -1,8 +1,13 @@
-// A folder for the files of one test, removed in the end.
+// What the tests of the office file share: a folder that goes away, an office with something of everything in it.
 #pragma once
 
+#include "keep/sqlite/database.h"
+#include "keep/sqlite/store.h"
+
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 namespace attache::keep::sqlite {
@@ -10,7 +15,11 @@ namespace attache::keep::sqlite {
 class TestFolder {
 public:
   TestFolder() {
-    auto name = (std::filesystem::temp_directory_path() / "attache-XXXXXX").string();
+    // In memory where there is such a place: a disk that others keep busy makes every commit wait.
+    std::filesystem::path const memory = "/dev/shm";
+    auto name =
+        ((std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path()) / "attache-XXXXXX")
+            .string();
     folder_ = ::mkdtemp(name.data());
   }
   ~TestFolder() { std::filesystem::remove_all(folder_); }
@@ -22,5 +31,44 @@ public:
 private:
   std::filesystem::path folder_;
 };
+
+inline Note test_note(int hour) {
+  return {.what = "read 이.vcf", .by = "owner", .at = Instant{} + std::chrono::hours{hour}};
+}
+
+// A source with one person.
+inline void write_person(Store& store, std::string const& hash, std::string const& name) {
+  auto const writer = store.begin(test_note(1)).value();
+  REQUIRE(writer->add_source({.hash = hash, .kind = "vcard", .name = "이.vcf"}));
+  REQUIRE(writer->add({.records = {{.key = "card:1"}},
+                       .claims = {{.subject = RecordId{1}, .property = "name", .value = name},
+                                  {.subject = RecordId{1}, .property = "x:" + hash, .value = name}},
+                       .rejected = {{.where = "이.vcf:9", .reason = "no name"}}}));
+  REQUIRE(writer->commit());
+}
+
+// Two sources, a status, a decision and its undoing: three changes.
+inline void write_everything(Store& store) {
+  write_person(store, "a", "홍길동");
+  write_person(store, "b", "Hong Gil-dong");
+  auto const writer = store.begin(test_note(2)).value();
+  REQUIRE(writer->set_status(ClaimId{1}, Status::rejected, "wrong"));
+  REQUIRE(writer->decide({.a = RecordId{1},
+                          .b = RecordId{2},
+                          .verdict = Verdict::same,
+                          .by = "owner",
+                          .why = "met both",
+                          .reasons = {{.field = "name", .bits = 3}}}));
+  REQUIRE(writer->decide({.by = "owner", .undoes = DecisionId{1}}));
+  REQUIRE(writer->commit());
+}
+
+inline std::string make_office(TestFolder const& folder, std::string const& name = "office.attache") {
+  auto path = folder.path(name);
+  write_everything(*create(path).value());
+  return path;
+}
+
+inline void write_file(std::string const& path, std::string const& bytes) { std::ofstream{path} << bytes; }
 
 } // namespace attache::keep::sqlite
