@@ -1,0 +1,68 @@
+// Where people stand in the network: the principal in the middle, one wedge a sector, the stronger the tie the nearer.
+import type { TieState } from './types';
+
+export interface Star {
+  id: number;
+  sector?: string;
+  organisation?: string;
+  strength?: number; // of the tie to the principal; absent: no tie
+  state?: TieState;
+}
+
+export interface Wedge {
+  sector: string;
+  from: number; // radians, clockwise from the top
+  to: number;
+}
+
+export interface Sky {
+  wedges: Wedge[];
+  places: Map<number, { x: number; y: number }>;
+}
+
+export const inner_radius = 0.16;
+export const outer_radius = 1; // of the weakest tie; people without a tie stand beyond it
+export const beyond_radius = 1.12;
+
+// The distance from the middle of a tie of this strength.
+export function radius(strength: number | undefined): number {
+  if (strength === undefined) return beyond_radius;
+  const clamped = Math.min(1, Math.max(0, strength));
+  return inner_radius + (outer_radius - inner_radius) * (1 - clamped);
+}
+
+// Wedges as wide as their share of people, but never thinner than a label needs. Colleagues stand side by side.
+export function polar(stars: readonly Star[], principal: number | undefined): Sky {
+  const sectors = new Map<string, Star[]>();
+  for (const star of stars) {
+    if (star.id === principal) continue;
+    const sector = star.sector ?? '';
+    sectors.set(sector, [...(sectors.get(sector) ?? []), star]);
+  }
+  const names = [...sectors.keys()].sort((a, b) => Number(!a) - Number(!b) || a.localeCompare(b));
+  const least = Math.max(1, stars.length / 40);
+  const share = (name: string) => Math.max(least, sectors.get(name)!.length);
+  const total = names.reduce((sum, name) => sum + share(name), 0);
+  const sky: Sky = { wedges: [], places: new Map() };
+  if (principal !== undefined) sky.places.set(principal, { x: 0, y: 0 });
+  let from = 0;
+  for (const name of names) {
+    const to = from + (2 * Math.PI * share(name)) / total;
+    sky.wedges.push({ sector: name, from, to });
+    place(sectors.get(name)!, from, to, sky.places);
+    from = to;
+  }
+  return sky;
+}
+
+function place(stars: Star[], from: number, to: number, places: Sky['places']): void {
+  const margin = Math.min(0.03, (to - from) / 8);
+  const width = to - from - 2 * margin;
+  const ordered = [...stars].sort((a, b) => (a.organisation ?? '').localeCompare(b.organisation ?? '') || a.id - b.id);
+  ordered.forEach((star, at) => {
+    const angle = from + margin + (width * (at + 0.5)) / ordered.length;
+    // People of like strength would stand on one arc; a small step that depends on the order alone keeps them apart.
+    const far = radius(star.strength) + (star.strength === undefined ? (at % 4) * 0.035 : 0);
+    places.set(star.id, { x: far * Math.sin(angle), y: far * Math.cos(angle) });
+  });
+}

@@ -1,0 +1,40 @@
+// Where the page is: #/view/id?as_of=...&known_at=... The date of the view is part of every link.
+
+interface Place {
+  view: string;
+  id: string;
+  query: Record<string, string>;
+}
+
+export function parse_hash(hash: string): Place {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [view = '', ...rest] = path.split('/').map(decodeURIComponent);
+  return { view: view || 'today', id: rest.join('/'), query: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+export const route = $state<Place>(parse_hash(location.hash));
+window.addEventListener('hashchange', () => Object.assign(route, parse_hash(location.hash)));
+
+// The two dates that every reading request takes; empty members are left out.
+export function at(): { as_of?: string; known_at?: string } {
+  const { as_of, known_at } = route.query;
+  return { ...(as_of ? { as_of } : {}), ...(known_at ? { known_at } : {}) };
+}
+
+// A link to a view, keeping the dates.
+export function link(view: string, id: string | number = '', query: Record<string, string | number> = {}): string {
+  const words = new URLSearchParams({ ...at(), ...Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)])) });
+  const tail = words.size > 0 ? `?${words}` : '';
+  return `#/${view}${id === '' ? '' : `/${encodeURIComponent(id)}`}${tail}`;
+}
+
+export function go(view: string, id: string | number = '', query: Record<string, string | number> = {}): void {
+  location.hash = link(view, id, query);
+}
+
+// Sets or (with an empty value) removes parts of the query, here and now.
+export function adjust(change: Record<string, string>): void {
+  const query = Object.fromEntries(Object.entries({ ...route.query, ...change }).filter(([, value]) => value));
+  const words = new URLSearchParams(query);
+  location.hash = `#/${route.view}${route.id ? `/${encodeURIComponent(route.id)}` : ''}${words.size > 0 ? `?${words}` : ''}`;
+}

@@ -1,0 +1,46 @@
+// The contract's shapes under their own names; generated from api/openapi.yaml.
+import type { components } from 'contract';
+
+type Schemas = components['schemas'];
+
+export type Office = Schemas['Office'];
+export type Today = Schemas['Today'];
+export type Tie = Schemas['Tie'];
+export type TieState = Schemas['TieState'];
+export type TieCounts = Schemas['TieCounts'];
+export type PersonLine = Schemas['PersonLine'];
+export type OrganisationLine = Schemas['OrganisationLine'];
+export type Person = Schemas['Person'];
+export type Organisation = Schemas['Organisation'];
+export type Fact = Schemas['Fact'];
+export type Role = Schemas['Role'];
+export type Ref = Schemas['Ref'];
+export type Relation = Schemas['Relation'];
+export type Figure = Schemas['Figure'];
+export type Interval = Schemas['Interval'];
+export type Contact = Schemas['Contact'];
+export type Claim = Schemas['Claim'];
+export type Attribution = Schemas['Attribution'];
+export type Source = Schemas['Source'];
+export type SourceLine = Schemas['SourceLine'];
+export type SourceRef = Schemas['SourceRef'];
+export type Network = Schemas['Network'];
+export type Coverage = Schemas['Coverage'];
+export type Landscape = Schemas['Landscape'];
+export type Paths = Schemas['Paths'];
+export type Review = Schemas['Review'];
+export type Question = Schemas['Question'];
+export type Side = Schemas['Side'];
+export type Reason = Schemas['Reason'];
+export type Conflict = Schemas['Conflict'];
+export type Decision = Schemas['Decision'];
+export type Trip = Schemas['Trip'];
+export type TripLine = Schemas['TripLine'];
+export type City = Schemas['City'];
+export type PlanDay = Schemas['PlanDay'];
+export type Visit = Schemas['Visit'];
+export type LeftOut = Schemas['LeftOut'];
+export type Slot = Schemas['Slot'];
+export type Change = Schemas['Change'];
+export type Replan = Schemas['Replan'];
+export type Problem = Schemas['Problem'];
