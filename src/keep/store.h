@@ -86,6 +86,8 @@ public:
   // In id order, undone ones and the undoing ones included.
   virtual Result<std::vector<Decision>> decisions(Instant known_at) = 0;
   virtual Result<std::vector<Entry>> journal() = 0;
+  // The digest of the newest change, empty if there is none: equal means that nothing has changed. O(1).
+  virtual Result<std::string> head() = 0;
 
   // Every broken invariant, one sentence each; empty when all hold: no dangling reference, every record with a claim
   // and a source, digests chain, and the journal replayed from the start gives the same state.

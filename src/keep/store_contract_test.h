@@ -56,6 +56,7 @@ TEST_CASE("a new store is empty and sound") {
   CHECK(store->claims({})->empty());
   CHECK(store->decisions(always)->empty());
   CHECK(store->journal()->empty());
+  CHECK(store->head()->empty());
   CHECK(store->check()->empty());
 }
 
@@ -448,6 +449,7 @@ TEST_CASE("every change has a journal entry that says what it added") {
   CHECK(entry.note.at == at(1));
   CHECK(std::vector{entry.sources, entry.records, entry.claims, entry.statuses, entry.decisions} ==
         std::vector<std::int64_t>{2, 3, 4, 1, 1});
+  CHECK(store->head().value() == journal[1].digest);
   CHECK(journal[1].claims == 0);
   CHECK(journal[1].statuses == 1);
 }

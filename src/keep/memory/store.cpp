@@ -168,6 +168,7 @@ public:
   Result<std::vector<Claim>> claims(ClaimFilter const& filter) override;
   Result<std::vector<Decision>> decisions(Instant known_at) override;
   Result<std::vector<Entry>> journal() override { return kept_.journal; }
+  Result<std::string> head() override { return kept_.journal.empty() ? std::string{} : kept_.journal.back().digest; }
   Result<std::vector<std::string>> check() override;
   Result<void> backup(std::string const& path) override;
 

@@ -23,6 +23,7 @@ public:
   Result<std::vector<Claim>> claims(ClaimFilter const& filter);
   Result<std::vector<Decision>> decisions(Instant known_at);
   Result<std::vector<Entry>> journal();
+  Result<std::string> head();
 
   // The content of one change. O(its size), whatever the size of the office.
   Result<Change> change(Entry const& entry);

@@ -59,6 +59,13 @@ Result<std::vector<Entry>> Reader::journal() {
   return entries;
 }
 
+Result<std::string> Reader::head() {
+  std::string digest;
+  auto& row = *TRY(prepared("SELECT digest FROM change ORDER BY id DESC LIMIT 1"));
+  TRY(row.each([&] { digest = row.text(0); }));
+  return digest;
+}
+
 Result<Change> Reader::change(Entry const& entry) {
   TRY(refresh());
   Change change{.sources = TRY(source_rows("change_id = ?", number(entry.id))),

@@ -29,6 +29,7 @@ public:
   Result<std::vector<Claim>> claims(ClaimFilter const& filter) override { return reader_.claims(filter); }
   Result<std::vector<Decision>> decisions(Instant known_at) override { return reader_.decisions(known_at); }
   Result<std::vector<Entry>> journal() override { return reader_.journal(); }
+  Result<std::string> head() override { return reader_.head(); }
   Result<std::vector<std::string>> check() override { return sqlite::check(database_, reader_); }
   Result<void> backup(std::string const& path) override { return copy_to_new_file(database_, path); }
 
