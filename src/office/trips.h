@@ -3,6 +3,7 @@
 
 #include "go/plan.h"
 #include "office/kept_trip.h"
+#include "office/view.h"
 
 #include <nlohmann/json_fwd.hpp>
 

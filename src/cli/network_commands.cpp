@@ -1,0 +1,326 @@
+#include "cli/commands.h"
+#include "cli/numbers.h"
+#include "cli/text.h"
+#include "office/evidence.h"
+#include "office/network_views.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+namespace attache::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string text(Json const& json, char const* key) { return json.value(key, std::string{}); }
+std::string day(Json const& json, char const* key) { return text(json, key).substr(0, 10); }
+std::string named(Json const& json, char const* key) {
+  return json.contains(key) ? text(json[key], "name") : std::string{};
+}
+
+std::string words(Arguments const& arguments) { return fmt::format("{}", fmt::join(arguments.positional, " ")); }
+
+// "Mina Seo (서미나), Chief Executive, Larkspur"
+std::string in_one_line(Json const& person) {
+  auto line = text(person, "name");
+  if (person.contains("native_name"))
+    line += fmt::format(" ({})", text(person, "native_name"));
+  for (auto const& part : {text(person, "title"), named(person, "organisation")})
+    line += part.empty() ? "" : ", " + part;
+  return line;
+}
+
+std::string evidence(Json const& fact) {
+  return fmt::format("[c{}{}]", fact["claim"].get<std::int64_t>(),
+                     fact.contains("source") ? " " + named(fact, "source") : "");
+}
+
+Result<void> print_json(Call const& call, Json const& json) {
+  call.out << json.dump(2) << "\n";
+  return {};
+}
+
+std::vector<std::string> tie_row(Json const& tie) {
+  return {text(tie, "state"),
+          fmt::format("{:.2f}", tie["strength"].get<double>()),
+          in_one_line(tie["person"]),
+          day(tie, "last"),
+          count(static_cast<long long>(tie.value("silence_days", 0.0))),
+          fmt::format("{}", fmt::join(tie["reasons"].get<std::vector<std::string>>(), "; "))};
+}
+
+void print_ties(std::ostream& out, Json const& ties) {
+  Rows rows{{"state", "strength", "who", "last", "silent days", "why"}};
+  for (auto const& tie : ties)
+    rows.push_back(tie_row(tie));
+  table(out, rows);
+}
+
+void print_counts(std::ostream& out, Json const& counts) {
+  std::string line;
+  for (auto const& [state, number] : counts.items())
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", count(number.get<long long>()), state);
+  out << "ties: " << line << "\n";
+}
+
+void print_facts(std::ostream& out, Json const& facts) {
+  Rows rows;
+  for (auto const& fact : facts) {
+    auto const object = named(fact, "object");
+    auto const value = text(fact, "value");
+    rows.push_back({text(fact, "property"), object.empty() || value.empty() ? object + value : object + ", " + value,
+                    evidence(fact)});
+  }
+  table(out, rows);
+}
+
+std::string span(Json const& json) {
+  if (!json.contains("valid"))
+    return {};
+  auto const from = text(json["valid"], "from");
+  auto const to = text(json["valid"], "to");
+  return from.empty() ? "until " + to : (to.empty() ? "since " + from : from + " to " + to);
+}
+
+void print_roles(std::ostream& out, Json const& roles, char const* other) {
+  Rows rows;
+  for (auto const& role : roles)
+    rows.push_back({role["current"].get<bool>() ? "now" : "", text(role, "title"), named(role, other), span(role),
+                    evidence(role)});
+  table(out, rows);
+}
+
+void print_contacts(std::ostream& out, Json const& contacts, std::size_t limit) {
+  Rows rows;
+  for (auto const& contact : contacts) {
+    if (rows.size() == limit)
+      break;
+    rows.push_back({text(contact["when"], "from"), text(contact, "kind"),
+                    text(contact, "realis") == "asserted" ? "" : text(contact, "realis"),
+                    contact["secret"].get<bool>() ? "private" : text(contact, "title"), text(contact, "place"),
+                    contact["claims"].empty() ? "" : fmt::format("[c{}]", contact["claims"][0].get<std::int64_t>())});
+  }
+  table(out, rows);
+}
+
+void print_relations(std::ostream& out, Json const& relations) {
+  Rows rows;
+  for (auto const& relation : relations)
+    rows.push_back({named(relation, "from"), text(relation, "kind"), named(relation, "to"), evidence(relation)});
+  table(out, rows);
+}
+
+void section(std::ostream& out, std::string_view title, bool empty) {
+  if (!empty)
+    out << "\n" << title << "\n";
+}
+
+std::string figure_words(Json const& figure) {
+  auto words =
+      fmt::format("{} {}", text(figure, "kind"), money(figure["amount"].get<double>(), text(figure, "currency")));
+  words += figure.contains("as_of") ? fmt::format(" on {}", text(figure, "as_of")) : ", date unknown";
+  if (figure.value("stale", false) && figure.contains("as_of"))
+    words += ", stale";
+  return words;
+}
+
+} // namespace
+
+Result<void> today(Call const& call, office::Office const& office) {
+  auto const json = TRY(office::today(office, TRY(at(call, office))));
+  if (call.arguments.has("--json"))
+    return print_json(call, json);
+  auto& out = call.out;
+  print_counts(out, json["ties"]);
+  section(out, "To restore first", json["to_restore"].empty());
+  print_ties(out, json["to_restore"]);
+  section(out, "Cooling", json["cooling"].empty());
+  print_ties(out, json["cooling"]);
+  if (json.contains("next_trip")) {
+    auto const& trip = json["next_trip"]["trip"];
+    out << fmt::format("\nNext trip: {}, {} to {}, {} meetings\n", text(trip, "name"), text(trip, "first_day"),
+                       text(trip, "last_day"), trip["meetings"].get<int>());
+  }
+  out << fmt::format("\nTo review: {}, {}\n",
+                     plural(json["review"]["identities"].get<int>(), "question of identity", "questions of identity"),
+                     plural(json["review"]["claims"].get<int>(), "proposed claim", "proposed claims"));
+  return {};
+}
+
+Result<void> ties(Call const& call, office::Office const& office) {
+  auto const limit =
+      TRY(number_option(call.arguments, "--limit", call.arguments.has("--json") ? 10'000 : 30, 1, 10'000));
+  auto const json = TRY(
+      office::ties(office, call.arguments.value("--state"), static_cast<std::size_t>(limit), TRY(at(call, office))));
+  if (call.arguments.has("--json"))
+    return print_json(call, json);
+  print_counts(call.out, json["counts"]);
+  print_ties(call.out, json["ties"]);
+  if (json["total"].get<std::size_t>() > json["ties"].size())
+    call.out << fmt::format("  and {} more (--limit)\n", json["total"].get<std::size_t>() - json["ties"].size());
+  return {};
+}
+
+Result<void> who(Call const& call, office::Office const& office) {
+  auto const json = TRY(office::person(office, words(call.arguments), TRY(at(call, office))));
+  if (call.arguments.has("--json"))
+    return print_json(call, json);
+  auto& out = call.out;
+  out << fmt::format("#{} {}\n", json["person"]["id"].get<std::int64_t>(), in_one_line(json["person"]));
+  if (json.contains("tie")) {
+    auto const& tie = json["tie"];
+    out << fmt::format("{} tie, strength {:.2f}: {}\n", text(tie, "state"), tie["strength"].get<double>(),
+                       fmt::join(tie["reasons"].get<std::vector<std::string>>(), "; "));
+  }
+  section(out, "Names", json["names"].empty());
+  print_facts(out, json["names"]);
+  section(out, "Roles", json["roles"].empty());
+  print_roles(out, json["roles"], "organisation");
+  section(out, "Facts", json["facts"].empty());
+  print_facts(out, json["facts"]);
+  section(out, fmt::format("Contacts ({})", count(json["total_contacts"].get<long long>())), json["contacts"].empty());
+  print_contacts(out, json["contacts"], 12);
+  section(out, "Journeys", json["journeys"].empty());
+  for (auto const& journey : json["journeys"])
+    out << fmt::format("  {} {} ({})\n", text(journey["when"], "from"),
+                       fmt::join(journey["stops"].get<std::vector<std::string>>(), ", "), text(journey, "realis"));
+  section(out, "Relations of their organisations", json["relations"].empty());
+  print_relations(out, json["relations"]);
+  return {};
+}
+
+Result<void> org(Call const& call, office::Office const& office) {
+  auto const json = TRY(office::organisation(office, words(call.arguments), TRY(at(call, office))));
+  if (call.arguments.has("--json"))
+    return print_json(call, json);
+  auto& out = call.out;
+  auto const& line = json["organisation"];
+  out << fmt::format("#{} {}", line["id"].get<std::int64_t>(), text(line, "name"));
+  for (auto const* key : {"sector", "city", "country"})
+    out << (text(line, key).empty() ? "" : ", " + text(line, key));
+  out << "\n";
+  section(out, "Figures", json["figures"].empty());
+  for (auto const& figure : json["figures"])
+    out << "  " << figure_words(figure) << " " << evidence(figure) << "\n";
+  section(out, "People", json["people"].empty());
+  print_roles(out, json["people"], "person");
+  section(out, "Ties", json["ties"].empty());
+  print_ties(out, json["ties"]);
+  section(out, "Relations", json["relations"].empty());
+  print_relations(out, json["relations"]);
+  section(out, "Facts", json["facts"].empty());
+  print_facts(out, json["facts"]);
+  section(out, "Contacts", json["contacts"].empty());
+  print_contacts(out, json["contacts"], 12);
+  return {};
+}
+
+Result<void> path(Call const& call, office::Office const& office) {
+  office::PathRequest const request{.to = words(call.arguments),
+                                    .from = call.arguments.value("--from"),
+                                    .k = static_cast<int>(TRY(number_option(call.arguments, "-k", 5, 1, 50))),
+                                    .max_hops =
+                                        static_cast<int>(TRY(number_option(call.arguments, "--max-hops", 3, 1, 4))),
+                                    .exclude = call.arguments.values("--exclude")};
+  auto const json = TRY(office::paths(office, request, TRY(at(call, office))));
+  if (call.arguments.has("--json"))
+    return print_json(call, json);
+  call.out << fmt::format("from {} to {}\n", in_one_line(json["from"]), in_one_line(json["to"]));
+  int place = 0;
+  for (auto const& chain : json["chains"]) {
+    call.out << fmt::format("\n  {}. {}\n", ++place, percent(chain["probability"].get<double>()));
+    Rows rows;
+    for (auto const& step : chain["steps"])
+      rows.push_back({percent(step["probability"].get<double>()), in_one_line(step["to"]), text(step, "reason")});
+    table(call.out, rows, 5);
+  }
+  if (place == 0)
+    return fail(Fault::not_found, "nobody leads there", {}, "allow more hops with --max-hops 4, or read more sources");
+  return {};
+}
+
+Result<void> coverage(Call const& call, office::Office const& office) {
+  auto const json = TRY(office::coverage(office, TRY(at(call, office))));
+  if (call.arguments.has("--json"))
+    return print_json(call, json);
+  Rows rows{{"sector", "region", "people", "new", "active", "cooling", "lapsed", "restored"}};
+  for (auto const& cell : json["cells"]) {
+    auto const known = [&](char const* key) {
+      return text(cell, key).empty() ? std::string{"unknown"} : text(cell, key);
+    };
+    rows.push_back({known("sector"), known("region"), std::to_string(cell["people"].get<int>())});
+    for (auto const& [state, number] : cell["ties"].items())
+      rows.back().push_back(std::to_string(number.get<int>()));
+  }
+  table(call.out, rows);
+  section(call.out, "Time by sector, the last 365 days", json["time"].empty());
+  Rows time;
+  for (auto const& sector : json["time"])
+    time.push_back({text(sector, "sector").empty() ? "unknown" : text(sector, "sector"),
+                    fmt::format("{:.1f} h", sector["minutes"].get<double>() / 60),
+                    plural(sector["meetings"].get<int>(), "contact", "contacts")});
+  table(call.out, time);
+  section(call.out, "People on whom others hang", json["hinges"].empty());
+  for (auto const& hinge : json["hinges"])
+    call.out << fmt::format("  {}: {}\n", in_one_line(hinge["person"]), text(hinge, "reason"));
+  return {};
+}
+
+Result<void> landscape(Call const& call, office::Office const& office) {
+  auto const json = TRY(office::landscape(office, TRY(at(call, office))));
+  if (call.arguments.has("--json"))
+    return print_json(call, json);
+  auto const limit = TRY(number_option(call.arguments, "--limit", 30, 1, 10'000));
+  Rows rows{{"rank", "organisation", "sector", "figure", "best tie"}};
+  for (auto const& row : json["organisations"]) {
+    if (row["figures"].empty() || static_cast<double>(rows.size()) > limit)
+      continue;
+    auto const& figure = row["figures"][0];
+    rows.push_back({std::to_string(figure.value("rank", 0)), named(row, "organisation"),
+                    text(row["organisation"], "sector"), figure_words(figure),
+                    row.contains("best_tie") ? fmt::format("{} ({})", text(row["best_tie"]["person"], "name"),
+                                                           text(row["best_tie"], "state"))
+                                             : ""});
+  }
+  table(call.out, rows);
+  section(call.out, "Relations", json["relations"].empty());
+  auto relations = json["relations"];
+  if (static_cast<double>(relations.size()) > limit)
+    relations.erase(relations.begin() + static_cast<std::ptrdiff_t>(limit), relations.end());
+  print_relations(call.out, relations);
+  return {};
+}
+
+Result<void> sources(Call const& call, office::Office const& office) {
+  auto const moment = TRY(at(call, office));
+  auto const limit = static_cast<std::size_t>(TRY(number_option(call.arguments, "--limit", 50, 1, 1'000'000)));
+  if (call.arguments.positional.empty()) {
+    auto const json = TRY(office::sources(office, moment));
+    if (call.arguments.has("--json"))
+      return print_json(call, json);
+    Rows rows{{"id", "kind", "name", "claims", "to review", "skipped", "published", "title"}};
+    for (auto const& source : json["sources"])
+      rows.push_back({std::to_string(source["id"].get<int>()), text(source, "kind"), text(source, "name"),
+                      count(source["claims"].get<int>()), count(source["proposed"].get<int>()),
+                      count(source["rejected"].get<int>()), text(source, "published"), text(source, "title")});
+    table(call.out, rows);
+    return {};
+  }
+  auto const id = TRY(id_argument(call.arguments.positional[0]));
+  auto const json = TRY(office::source(office, SourceId{id}, limit, moment));
+  if (call.arguments.has("--json"))
+    return print_json(call, json);
+  Rows rows;
+  for (auto const& claim : json["claims"])
+    rows.push_back({fmt::format("c{}", claim["id"].get<std::int64_t>()), text(claim["evidence"], "locator"),
+                    named(claim, "subject"), text(claim, "property"),
+                    claim.contains("object") ? named(claim, "object") : text(claim, "value"), text(claim, "realis"),
+                    text(claim, "status")});
+  table(call.out, rows);
+  return {};
+}
+
+} // namespace attache::cli

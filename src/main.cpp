@@ -1,0 +1,56 @@
+// The composition root: the only place that knows every part.
+#include "cli/cli.h"
+#include "http/server.h"
+#include "keep/sqlite/store.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <unistd.h>
+
+namespace {
+
+using namespace attache;
+
+Result<std::unique_ptr<keep::Store>> open_store(std::string const& path, bool create) {
+  return create ? keep::sqlite::create(path) : keep::sqlite::open(path);
+}
+
+// The built page beside the program: in the source tree or where the package puts it.
+std::string page_folder() {
+  std::error_code error;
+  auto const program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  for (auto const& folder : {program / "../share/attache/page", program / "../../web/dist"})
+    if (std::filesystem::exists(folder / "index.html", error))
+      return std::filesystem::weakly_canonical(folder, error).string();
+  return {};
+}
+
+cli::World world() {
+  auto const* const user = std::getenv("USER");
+  return {.open_store = open_store,
+          .restore = [](std::string const& from, std::string const& to) { return keep::sqlite::restore(from, to); },
+          .serve =
+              [](std::string const& path, cli::World::Serving const& serving, office::Office const& office) {
+                return http::serve(
+                    {.address = serving.address, .port = serving.port, .page = serving.page},
+                    [path] { return keep::sqlite::open(path); }, office, std::cout);
+              },
+          .now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+          .user = user == nullptr || *user == '\0' ? "owner" : user,
+          .page = page_folder(),
+          .terminal = isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return cli::run({argv, static_cast<std::size_t>(argc)}, world(), std::cout, std::cerr);
+  } catch (std::exception const& error) {
+    std::cerr << "attache: a bug: " << error.what() << "\n";
+    return 4;
+  }
+}

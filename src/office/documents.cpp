@@ -1,0 +1,75 @@
+#include "office/documents.h"
+
+#include "office/briefing.h"
+#include "report/book.h"
+#include "report/ics.h"
+#include "report/recap.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace attache::office {
+namespace {
+
+// How many plans of this trip have been kept: RFC 5546 wants a number that grows with every change.
+Result<int> sequence(Office const& office, KeptTrip const& kept) {
+  int count = 0;
+  for (auto const& source : TRY(office.store.sources(keep::always)))
+    count += source.kind == "plan" && source.feed == "plan:" + kept.id ? 1 : 0;
+  return std::max(0, count - 1);
+}
+
+struct Writer {
+  std::string name, media_type;
+  Result<std::string> (*write)(Office const& office, KeptTrip const& kept, View const& view);
+};
+
+std::vector<Writer> const& writers() {
+  static std::vector<Writer> const all{
+      {"trip.ics", "text/calendar; charset=utf-8",
+       [](Office const& office, KeptTrip const& kept, View const& view) -> Result<std::string> {
+         return report::itinerary_ics(itinerary(kept, view, TRY(sequence(office, kept))));
+       }},
+      {"book.html", "text/html; charset=utf-8",
+       [](Office const&, KeptTrip const& kept, View const& view) -> Result<std::string> {
+         return report::book_html(brief(kept, view));
+       }},
+      {"book.pdf", "application/pdf",
+       [](Office const&, KeptTrip const& kept, View const& view) -> Result<std::string> {
+         return report::book_pdf(brief(kept, view));
+       }},
+      {"recap.html", "text/html; charset=utf-8",
+       [](Office const&, KeptTrip const& kept, View const& view) -> Result<std::string> {
+         return report::recap_html(sum_up(kept, view));
+       }}};
+  return all;
+}
+
+} // namespace
+
+std::vector<std::string> document_names() {
+  std::vector<std::string> names;
+  for (auto const& writer : writers())
+    names.push_back(writer.name);
+  return names;
+}
+
+Result<Document> document(Office const& office, std::string_view trip, std::string_view name, At at) {
+  auto const writer = std::ranges::find(writers(), name, &Writer::name);
+  if (writer == writers().end())
+    return fail(Fault::not_found, fmt::format("a trip has no document '{}'", name), {},
+                fmt::format("there are: {}", fmt::join(document_names(), ", ")));
+  auto const kept = TRY(kept_trip(office, trip));
+  auto const view = TRY(load(office, at));
+  return Document{
+      .name = writer->name, .media_type = writer->media_type, .bytes = TRY(writer->write(office, kept, view))};
+}
+
+Result<std::vector<Document>> documents(Office const& office, std::string_view trip, At at) {
+  std::vector<Document> all;
+  for (auto const& name : document_names())
+    all.push_back(TRY(document(office, trip, name, at)));
+  return all;
+}
+
+} // namespace attache::office

@@ -1,0 +1,129 @@
+#include "office/ingest.h"
+
+#include "model/sink.h"
+#include "office/hash.h"
+#include "office/intake.h"
+#include "office/view.h"
+#include "read/article/article.h"
+#include "read/csv.h"
+#include "read/detect.h"
+#include "read/icalendar.h"
+#include "read/mail.h"
+#include "read/vcard.h"
+#include "resolve/identify.h"
+#include "resolve/profile.h"
+
+#include <fmt/format.h>
+
+namespace attache::office {
+namespace {
+
+using read::Format;
+
+// Recurring appointments are expanded this far beyond today.
+constexpr auto expansion = std::chrono::days{400};
+
+// Reads `bytes` into the intake with the reader of its format.
+Result<void> read_records(Office const& office, Format format, std::string_view bytes, std::string_view name,
+                          Sink const& sink) {
+  switch (format) {
+  case Format::vcard: return read::vcard(bytes, name, sink);
+  case Format::icalendar:
+    return read::icalendar(bytes, name, std::chrono::floor<std::chrono::days>(office.now) + expansion, sink);
+  case Format::mail: return read::mail(bytes, name, sink);
+  default: return read::csv(bytes, name, sink);
+  }
+}
+
+// The names that the office knows already sharpen the reading of an article.
+Result<read::Known> known_names(Office const& office) {
+  auto const view = TRY(load(office, {.as_of = office.now}));
+  read::Known known;
+  for (auto const& person : view.network.people)
+    if (!person.press_only)
+      known.people.push_back(person.name);
+  for (auto const& organisation : view.network.organisations)
+    known.organisations.push_back(organisation.name);
+  return known;
+}
+
+struct Reading {
+  Format format{};
+  std::string hash;
+};
+
+Result<Imported> ingest_article(Office const& office, std::string_view bytes, std::string_view name,
+                                Reading const& reading) {
+  auto const known = TRY(known_names(office));
+  auto article = TRY(read::article(bytes, name, known));
+  article.source.hash = reading.hash;
+  article.source.name = name;
+  article.source.read_at = office.now;
+  auto intake = TRY(Intake::begin(office, article.source));
+  TRY(intake.add(std::move(article.batch)));
+  return intake.commit();
+}
+
+Result<Imported> ingest_records(Office const& office, std::string_view bytes, std::string_view name,
+                                Reading const& reading) {
+  auto const kind = std::string{to_string(reading.format)};
+  auto intake = TRY(
+      Intake::begin(office, {.hash = reading.hash,
+                             .kind = kind,
+                             .name = std::string{name},
+                             .feed = reading.format == Format::mail ? std::string{} : fmt::format("{}:{}", kind, name),
+                             .read_at = office.now}));
+  TRY(read_records(office, reading.format, bytes, name, [&](Batch&& batch) { return intake.add(std::move(batch)); }));
+  return intake.commit();
+}
+
+Result<Imported> ingest_as(Office const& office, std::string_view bytes, std::string_view name,
+                           Reading const& reading) {
+  switch (reading.format) {
+  case Format::article_html:
+  case Format::article_text: return ingest_article(office, bytes, name, reading);
+  case Format::trip_toml:
+    return fail(Fault::input, "a trip is planned, not read", {}, fmt::format("attache plan {}", name));
+  case Format::ftm_json:
+  case Format::unknown:
+    return fail(Fault::input, "the format is none that attache reads", {},
+                "attache reads .vcf .ics .mbox .eml .csv and articles as .txt or .html");
+  default: return ingest_records(office, bytes, name, reading);
+  }
+}
+
+} // namespace
+
+Result<Imported> ingest(Office const& office, std::string_view bytes, std::string_view name) {
+  Reading const reading{.format = read::detect(bytes, name), .hash = sha256(bytes)};
+  auto const kind = std::string{to_string(reading.format)};
+  if (auto const known = TRY(office.store.find_source(reading.hash)))
+    return Imported{.name = std::string{name}, .kind = kind, .source = *known, .known_already = true};
+  auto imported = ingest_as(office, bytes, name, reading);
+  if (!imported && (imported.error().fault == Fault::input || imported.error().fault == Fault::not_found)) {
+    auto const& error = imported.error();
+    return Imported{.name = std::string{name},
+                    .kind = kind,
+                    .not_read = error.what + (error.hint.empty() ? "" : "; " + error.hint)};
+  }
+  return imported;
+}
+
+Result<Resolved> resolve_identities(Office const& office) {
+  auto const records = TRY(office.store.records(keep::always));
+  auto const claims = TRY(office.store.claims({}));
+  auto const sources = TRY(office.store.sources(keep::always));
+  auto const decisions = TRY(office.store.decisions(keep::always));
+  auto const found = resolve::identify(resolve::profiles(records, claims, sources), decisions);
+  Resolved const resolved{.merged = static_cast<std::int64_t>(found.decisions.size()),
+                          .questions = static_cast<std::int64_t>(found.questions.size())};
+  if (found.decisions.empty())
+    return resolved;
+  auto const writer = TRY(office.store.begin({.what = "find out who is who", .by = "attache", .at = office.now}));
+  for (auto const& decision : found.decisions)
+    TRY(writer->decide(decision));
+  TRY(writer->commit());
+  return resolved;
+}
+
+} // namespace attache::office

@@ -1,0 +1,205 @@
+#include "office/network_views.h"
+#include "office/pieces.h"
+#include "see/coverage.h"
+#include "see/hinge.h"
+#include "see/landscape.h"
+#include "see/path.h"
+#include "see/strength.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace attache::office {
+namespace {
+
+Result<std::optional<TieState>> parse_state(std::string_view word) {
+  if (word.empty())
+    return std::optional<TieState>{};
+  for (auto const state : {TieState::fresh, TieState::active, TieState::cooling, TieState::lapsed, TieState::restored})
+    if (to_string(state) == word)
+      return std::optional{state};
+  return fail(Fault::input, fmt::format("'{}' is not a state of a tie", word), {},
+              "one of: new, active, cooling, lapsed, restored");
+}
+
+// Those worth winning back first, then the strongest.
+std::vector<Tie> in_order(View const& view, std::vector<Tie> const& all, PersonId principal) {
+  std::vector<Tie> ordered;
+  std::set<PersonId> taken;
+  for (auto const& restoration : see::rank_restore(view.network, all, principal, view.at.as_of, all.size())) {
+    ordered.push_back(restoration.tie);
+    taken.insert(restoration.tie.b);
+  }
+  for (auto const& tie : see::ties_of(all, principal))
+    if (!taken.contains(tie.b))
+      ordered.push_back(tie);
+  return ordered;
+}
+
+// The strongest people first, the principal before all.
+std::vector<PersonId> strongest(View const& view, std::vector<Tie> const& all, std::size_t limit) {
+  std::map<PersonId, double> best;
+  for (auto const& tie : all) {
+    auto const own = tie.a == view.network.principal || tie.b == view.network.principal ? 1.0 : 0.0;
+    for (auto const id : {tie.a, tie.b})
+      best[id] = std::max(best[id], tie.strength + own);
+  }
+  best[view.network.principal] = 3;
+  std::vector<PersonId> people;
+  for (auto const& person : view.network.people)
+    people.push_back(person.id);
+  std::ranges::stable_sort(people, std::greater{}, [&](PersonId id) {
+    auto const found = best.find(id);
+    return found == best.end() ? -1.0 : found->second;
+  });
+  people.resize(std::min(people.size(), limit));
+  return people;
+}
+
+Json node(View const& view, Pieces const& pieces, PersonId id, Tie const* tie) {
+  auto const line = pieces.person_line(id);
+  Json json{{"id", number(id)}, {"name", line["name"]}};
+  if (line.contains("organisation"))
+    json["organisation"] = line["organisation"]["name"];
+  if (line.contains("sector"))
+    json["sector"] = line["sector"];
+  json["tier"] = line["tier"];
+  if (tie != nullptr && id != view.network.principal) {
+    json["state"] = to_string(tie->state);
+    json["strength"] = rounded(tie->strength);
+  }
+  return json;
+}
+
+Json chain_json(Pieces const& pieces, Chain const& chain) {
+  Json json{{"probability", rounded(chain.probability)}, {"steps", Json::array()}};
+  for (auto const& step : chain.steps)
+    json["steps"].push_back({{"from", pieces.person_line(step.from)},
+                             {"to", pieces.person_line(step.to)},
+                             {"probability", rounded(step.probability)},
+                             {"reason", step.reason}});
+  return json;
+}
+
+Json cell_json(see::CoverageCell const& cell) {
+  auto counts = Json::object();
+  for (auto const state : {TieState::fresh, TieState::active, TieState::cooling, TieState::lapsed, TieState::restored})
+    counts[std::string{to_string(state)}] = cell.by_state.at(static_cast<std::size_t>(state));
+  return {
+      {"sector", cell.sector}, {"region", cell.region}, {"people", cell.people.size()}, {"ties", std::move(counts)}};
+}
+
+} // namespace
+
+Result<Json> ties(Office const& office, std::string_view state, std::size_t limit, At at) {
+  auto const wanted = TRY(parse_state(state));
+  auto const view = TRY(load(office, at));
+  auto const of = TRY(principal(view));
+  Pieces const pieces{view};
+  auto const ordered = in_order(view, see::all_ties(view.network, at.as_of), of);
+  auto list = Json::array();
+  std::size_t total = 0;
+  for (auto const& tie : ordered)
+    if ((!wanted || tie.state == *wanted) && ++total <= limit)
+      list.push_back(pieces.tie(tie));
+  return Json{{"ties", std::move(list)}, {"total", total}, {"counts", tie_counts(ordered)}};
+}
+
+Result<Json> paths(Office const& office, PathRequest const& request, At at) {
+  auto const view = TRY(load(office, at));
+  see::PathQuery query{.from = {TRY(principal(view, request.from))},
+                       .to = TRY(find_person(view, request.to)),
+                       .k = request.k,
+                       .max_hops = request.max_hops};
+  for (auto const& name : request.exclude)
+    query.without_people.push_back(TRY(find_person(view, name)));
+  Pieces const pieces{view};
+  Json json{{"from", pieces.person_line(query.from.front())}, {"to", pieces.person_line(query.to)}};
+  json["chains"] = Json::array();
+  for (auto const& chain : see::paths(view.network, see::all_ties(view.network, at.as_of), query, at.as_of))
+    json["chains"].push_back(chain_json(pieces, chain));
+  return json;
+}
+
+Result<Json> network(Office const& office, std::size_t limit, At at) {
+  auto const view = TRY(load(office, at));
+  Pieces const pieces{view};
+  auto const all = see::all_ties(view.network, at.as_of);
+  std::map<PersonId, Tie const*> own;
+  for (auto const& tie : all)
+    if (tie.a == view.network.principal || tie.b == view.network.principal)
+      own[tie.a == view.network.principal ? tie.b : tie.a] = &tie;
+  auto const people = strongest(view, all, limit);
+  std::set<PersonId> const shown{people.begin(), people.end()};
+
+  auto json = Json::object();
+  if (number(view.network.principal) != 0)
+    json["principal"] = number(view.network.principal);
+  json["nodes"] = Json::array();
+  for (auto const id : people) {
+    auto const found = own.find(id);
+    json["nodes"].push_back(node(view, pieces, id, found == own.end() ? nullptr : found->second));
+  }
+  json["edges"] = Json::array();
+  for (auto const& tie : all)
+    if (shown.contains(tie.a) && shown.contains(tie.b))
+      json["edges"].push_back({{"a", number(tie.a)},
+                               {"b", number(tie.b)},
+                               {"strength", rounded(tie.strength)},
+                               {"state", to_string(tie.state)}});
+  json["total"] = view.network.people.size();
+  return json;
+}
+
+Result<Json> coverage(Office const& office, At at) {
+  auto const view = TRY(load(office, at));
+  auto const of = TRY(principal(view));
+  Pieces const pieces{view};
+  auto const all = see::all_ties(view.network, at.as_of);
+  auto const covered = see::coverage(view.network, see::ties_of(all, of), {}, at.as_of);
+  Json json{{"sectors", covered.sectors}, {"regions", covered.regions}, {"cells", Json::array()}};
+  for (auto const& cell : covered.cells)
+    if (!cell.people.empty())
+      json["cells"].push_back(cell_json(cell));
+  json["time"] = Json::array();
+  for (auto const& time : see::time_by_sector(view.network, of, at.as_of - std::chrono::days{365}, at.as_of, at.as_of))
+    json["time"].push_back({{"sector", time.sector}, {"meetings", time.contacts}, {"minutes", time.actual.count()}});
+  json["hinges"] = Json::array();
+  for (auto const& hinge : see::hinges(all, of))
+    json["hinges"].push_back({{"person", pieces.person_line(hinge.person)},
+                              {"reach", hinge.reach},
+                              {"reason", fmt::format("{} {} known only through this person", hinge.reach,
+                                                     hinge.reach == 1 ? "person is" : "people are")}});
+  return json;
+}
+
+Result<Json> landscape(Office const& office, At at) {
+  auto const view = TRY(load(office, at));
+  Pieces const pieces{view};
+  auto const own = number(view.network.principal) == 0 ? std::vector<Tie>{}
+                                                       : see::ties(view.network, view.network.principal, at.as_of);
+  auto list = Json::array();
+  for (auto const& row : see::landscape(view.network, own, at.as_of)) {
+    if (row.standings.empty() && row.relations.empty())
+      continue;
+    Json json{{"organisation", pieces.organisation_line(row.organisation)}, {"figures", Json::array()}};
+    for (auto const& standing : row.standings) {
+      auto figure = pieces.figure(standing.figure);
+      figure["rank"] = standing.rank;
+      figure["of"] = standing.of;
+      figure["stale"] = standing.stale;
+      json["figures"].push_back(std::move(figure));
+    }
+    if (!row.acquaintances.empty() && row.acquaintances.front().has_tie)
+      json["best_tie"] = pieces.tie(row.acquaintances.front().tie);
+    list.push_back(std::move(json));
+  }
+  auto relations = Json::array();
+  for (auto const& relation : view.network.relations)
+    relations.push_back(pieces.relation(relation));
+  return Json{{"organisations", std::move(list)}, {"relations", std::move(relations)}};
+}
+
+} // namespace attache::office
