@@ -1,0 +1,14 @@
+// What the office already knows, as far as it sharpens the reading of an article.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace attache::read {
+
+struct Known {
+  std::vector<std::string> people;        // full names, any script, in the order they are written
+  std::vector<std::string> organisations; // names and short forms
+};
+
+} // namespace attache::read

@@ -1,0 +1,169 @@
+#include "read/article/scene.h"
+
+#include "read/article/cast.h"
+#include "read/article/lexicon.h"
+#include "read/article/pattern.h"
+
+#include <algorithm>
+
+namespace attache::read::press {
+
+std::vector<Mention const*> mentions_in(Story const& story, Span within, Thing thing) {
+  std::vector<Mention const*> found;
+  for (auto const& m : story.mentions)
+    if (m.thing == thing && within.holds(m.span) && (m.who != nobody || !m.group.empty()))
+      found.push_back(&m);
+  return found;
+}
+
+void add_once(std::vector<std::size_t>& list, std::size_t item) {
+  if (item != nobody && std::ranges::find(list, item) == list.end())
+    list.push_back(item);
+}
+
+std::vector<std::size_t> people_of(std::vector<Mention const*> const& mentions) {
+  std::vector<std::size_t> people;
+  for (auto const* m : mentions) {
+    add_once(people, m->who);
+    for (auto const who : m->group)
+      add_once(people, who);
+  }
+  return people;
+}
+
+bool inside_person(Story const& story, Mention const& organisation) {
+  return std::ranges::any_of(story.mentions, [&](Mention const& m) {
+    return m.thing == Thing::person && m.sentence == organisation.sentence && m.phrase.overlaps(organisation.span);
+  });
+}
+
+namespace {
+
+bool capital_before(std::string_view text, std::size_t at) {
+  static Pattern const glued{R"([A-Z][\w'’-]* $)"};
+  return glued.first(text, {at > 20 ? at - 20 : 0, at}).has_value();
+}
+
+} // namespace
+
+std::vector<Span> places_in(std::string_view text, Span within, bool korean) {
+  std::vector<Span> found;
+  auto const add = [&](Words const& list) {
+    for (auto const& name : list.listed())
+      for (auto const span : occurrences(text, within, name))
+        found.push_back(span);
+  };
+  if (korean) {
+    add(ko_places());
+  } else {
+    add(en_places());
+    add(en_countries());
+  }
+  std::ranges::sort(found, [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.size() > b.size(); });
+  std::vector<Span> kept;
+  for (auto const span : found) {
+    bool const covered = std::ranges::any_of(kept, [&](Span k) { return k.overlaps(span); });
+    bool const part_of_name = !korean && capital_before(text, span.begin) && !cut(text, span).empty();
+    if (!covered && !part_of_name)
+      kept.push_back(span);
+  }
+  return kept;
+}
+
+std::size_t protagonist(Story const& story, std::size_t sentence) {
+  for (auto i = story.happenings.size(); i-- > 0;)
+    if (story.happenings[i].sentence < sentence && !story.happenings[i].people.empty() &&
+        story.document.sentences[story.happenings[i].sentence].kind == BlockKind::body)
+      return story.happenings[i].people.front();
+  for (auto const& m : story.mentions)
+    if (m.thing == Thing::person && m.who != nobody && m.sentence < sentence &&
+        story.document.sentences[m.sentence].kind == BlockKind::body)
+      return m.who;
+  return nobody;
+}
+
+namespace {
+
+bool same_time(std::optional<When> const& a, std::optional<When> const& b) {
+  if (!a || !b || !a->from.known() || !b->from.known())
+    return true;
+  return a->from.at < end_of(b->to) && b->from.at < end_of(a->to);
+}
+
+bool same_set(std::vector<std::size_t> a, std::vector<std::size_t> b) {
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  return a == b;
+}
+
+bool took_place(Realis realis) { return realis == Realis::asserted || realis == Realis::reported; }
+
+bool shares_place(Story const& story, Happening const& a, Happening const& b) {
+  if (a.places.empty() || b.places.empty())
+    return true;
+  for (auto const x : a.places)
+    for (auto const y : b.places)
+      if (cut(story.document.text, x) == cut(story.document.text, y))
+        return true;
+  return false;
+}
+
+// Two statements of one happening: the same people, and nothing that tells them apart.
+bool repeats(Story const& story, Happening const& old, Happening const& fresh) {
+  if (old.deed != fresh.deed || took_place(old.realis) != took_place(fresh.realis) ||
+      !same_time(old.when, fresh.when) || !same_set(old.people, fresh.people))
+    return false;
+  if (old.deed == Deed::trip)
+    return shares_place(story, old, fresh) && (old.days == 0 || fresh.days == 0 || old.days == fresh.days);
+  return old.people.size() > 1 && same_set(old.organisations, fresh.organisations) && old.realis == fresh.realis &&
+         (old.when.has_value() || !fresh.when.has_value() || old.sentence + 3 > fresh.sentence);
+}
+
+} // namespace
+
+void keep_happening(Story& story, Happening happening) {
+  for (auto& old : story.happenings) {
+    if (!repeats(story, old, happening))
+      continue;
+    if (happening.when && (!old.when || (!old.when->from.known() && happening.when->from.known())))
+      old.when = happening.when;
+    if (old.days == 0) {
+      old.days = happening.days;
+      old.days_quote = happening.days_quote;
+    }
+    if (old.places.empty())
+      old.places = happening.places;
+    if (old.topic.empty())
+      old.topic = happening.topic;
+    old.secret = old.secret || happening.secret;
+    old.confidence = std::max(old.confidence, happening.confidence);
+    old.again.push_back(happening.quote);
+    return;
+  }
+  story.happenings.push_back(std::move(happening));
+}
+
+void read_caption(Story& story, std::size_t index) {
+  auto const& sentence = story.document.sentences[index];
+  auto const people = people_of(mentions_in(story, sentence.span, Thing::person));
+  if (people.size() < 2)
+    return;
+  Happening photo{.deed = Deed::meeting,
+                  .sentence = index,
+                  .quote = sentence.span,
+                  .people = people,
+                  .realis = Realis::photo,
+                  .confidence = 0.5};
+  photo.attribution = {.voice = Voice::narrator, .name = {}, .cue = {}, .hedged = false};
+  auto const& text = story.document.text;
+  auto const dates = sentence.korean ? korean_dates(text, sentence.span, {.published = story.document.published})
+                                     : english_dates(text, sentence.span, {.published = story.document.published});
+  if (!dates.empty())
+    photo.when = dates.front();
+  auto const places = places_in(text, sentence.span, sentence.korean);
+  if (places.size() == 1)
+    photo.places = places;
+  story.happenings.push_back(std::move(photo));
+}
+
+} // namespace attache::read::press
