@@ -1,5 +1,6 @@
 #include "see/hinge.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 #include <set>

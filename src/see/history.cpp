@@ -8,12 +8,12 @@
 namespace attache::see {
 namespace {
 
-struct Row {
+struct PairRow {
   PersonId a{}, b{};
   Encounter encounter;
 };
 
-void add_pairs(std::vector<Row>& rows, Contact const& contact) {
+void add_pairs(std::vector<PairRow>& rows, Contact const& contact) {
   auto const& people = contact.people;
   Encounter const encounter{.at = *instant_of(contact.when),
                             .contact = contact.id,
@@ -42,12 +42,12 @@ double weight_of(ContactKind kind, std::size_t people) {
 }
 
 std::vector<History> histories(Network const& network, Instant as_of) {
-  std::vector<Row> rows;
+  std::vector<PairRow> rows;
   for (auto const& contact : network.contacts)
     if (counts(contact, as_of))
       add_pairs(rows, contact);
-  std::ranges::sort(rows, {},
-                    [](Row const& row) { return std::tuple(row.a, row.b, row.encounter.at, row.encounter.contact); });
+  std::ranges::sort(
+      rows, {}, [](PairRow const& row) { return std::tuple(row.a, row.b, row.encounter.at, row.encounter.contact); });
   std::vector<History> all;
   for (auto const& row : rows) {
     if (all.empty() || all.back().a != row.a || all.back().b != row.b)

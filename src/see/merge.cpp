@@ -61,14 +61,14 @@ std::optional<seconds> same_day(Contact const& a, Contact const& b) {
   return std::chrono::abs(after - hours{12});
 }
 
-struct Pair {
+struct NearPair {
   seconds apart{};
   std::size_t a = 0, b = 0;
-  auto operator<=>(Pair const&) const = default;
+  auto operator<=>(NearPair const&) const = default;
 };
 
 // Pairs with the same guests (or, without any, the same organisations) and kind on one day, nearest first.
-std::vector<Pair> same_guests(std::vector<Telling> const& tellings) {
+std::vector<NearPair> same_guests(std::vector<Telling> const& tellings) {
   using Key = std::tuple<ContactKind, std::vector<PersonId>, std::vector<OrganisationId>>;
   std::map<Key, std::vector<std::pair<Instant, std::size_t>>> buckets;
   for (std::size_t i = 0; i < tellings.size(); ++i) {
@@ -78,7 +78,7 @@ std::vector<Pair> same_guests(std::vector<Telling> const& tellings) {
       continue;
     buckets[Key{contact.kind, guests, by_organisation}].emplace_back(contact.when.from.at, i);
   }
-  std::vector<Pair> pairs;
+  std::vector<NearPair> pairs;
   for (auto& [key, bucket] : buckets) {
     std::ranges::sort(bucket);
     for (std::size_t i = 0; i < bucket.size(); ++i)

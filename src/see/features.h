@@ -1,0 +1,75 @@
+// What is measured of a tie on a date, to tell whether it will be active soon. Interpretable, each with its words.
+#pragma once
+
+#include "see/stream.h"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace attache::see {
+
+enum class Feature : std::uint8_t {
+  count_all,
+  count_window,
+  count_month,
+  count_week,
+  silence,
+  age,
+  reciprocity,
+  mean_gap,
+  median_gap,
+  variation,
+  burstiness,
+  silence_in_gaps,
+  gaps_outlasted,
+  active_days,
+  active_weeks,
+  active_days_month,
+  active_weeks_window,
+  trend,
+  decay_week,
+  decay_month,
+  decay_quarter,
+  decay_year,
+  mean_weight,
+  common_neighbours,
+  common_strength,
+  degree_less,
+  degree_more,
+  activity_less,
+  activity_more,
+  month_activity_less,
+  month_activity_more,
+  share_less,
+  share_more,
+  end_silence_less,
+  end_silence_more,
+  last_month_share
+};
+inline constexpr std::size_t feature_count = 36;
+using Features = std::array<double, feature_count>;
+
+// "contacts in the last 30 days".
+std::string_view words_for(Feature feature);
+
+// One tie at a cut-off.
+struct Sample {
+  std::size_t pair = 0; // index into Stream::pairs
+  Features features{};
+  bool active = false; // it has an event in [day, day + horizon): the label
+};
+
+struct CutOff {
+  double day = 0;
+  double window = 180;       // what counts as lately: days before the cut-off
+  double horizon = 90;       // days that the label looks ahead
+  double least_silence = 0;  // take only ties that are silent for at least this long
+  int least_active_days = 1; // ... and were active on at least so many days
+  bool only_recent = true;   // take only ties with an event within the window (and not on its first instant)
+};
+
+// The ties of a cut-off in order of pair; only events before the cut-off go into their features. O(events).
+std::vector<Sample> samples_at(Stream const& stream, CutOff const& cut);
+
+} // namespace attache::see

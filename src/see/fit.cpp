@@ -1,0 +1,134 @@
+#include "see/fit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attache::see {
+namespace {
+
+constexpr std::size_t size = feature_count + 1; // the last one is the bias
+constexpr double held_within = 4;
+using Vector = std::array<double, size>;
+using Matrix = std::array<Vector, size>;
+
+double logistic(double odds) { return 1 / (1 + std::exp(-odds)); }
+
+Vector standardised(StrengthModel const& model, Features const& features) {
+  Vector z{};
+  for (std::size_t i = 0; i < feature_count; ++i)
+    z[i] = model.deviation[i] > 0
+               ? std::clamp((features[i] - model.mean[i]) / model.deviation[i], -held_within, held_within)
+               : 0;
+  z[feature_count] = 1;
+  return z;
+}
+
+void set_scale(StrengthModel& model, std::vector<Sample> const& samples) {
+  auto const count = static_cast<double>(samples.size());
+  for (auto const& sample : samples)
+    for (std::size_t i = 0; i < feature_count; ++i)
+      model.mean[i] += sample.features[i] / count;
+  Features variance{};
+  for (auto const& sample : samples)
+    for (std::size_t i = 0; i < feature_count; ++i)
+      variance[i] += (sample.features[i] - model.mean[i]) * (sample.features[i] - model.mean[i]) / count;
+  for (std::size_t i = 0; i < feature_count; ++i)
+    model.deviation[i] = variance[i] > 1e-12 ? std::sqrt(variance[i]) : 0;
+}
+
+// Solves a symmetric positive definite system in place (Cholesky): the answer is in `b`.
+void solve(Matrix& a, Vector& b) {
+  for (std::size_t j = 0; j < size; ++j) {
+    for (std::size_t k = 0; k < j; ++k)
+      for (std::size_t i = j; i < size; ++i)
+        a[i][j] -= a[i][k] * a[j][k];
+    auto const root = std::sqrt(std::max(a[j][j], 1e-12));
+    for (std::size_t i = j; i < size; ++i)
+      a[i][j] /= root;
+  }
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t k = 0; k < i; ++k)
+      b[i] -= a[i][k] * b[k];
+    b[i] /= a[i][i];
+  }
+  for (auto i = size; i-- > 0;) {
+    for (auto k = i + 1; k < size; ++k)
+      b[i] -= a[k][i] * b[k];
+    b[i] /= a[i][i];
+  }
+}
+
+// One Newton step; returns its largest component.
+double step(Vector& weights, std::vector<Vector> const& rows, std::vector<Sample> const& samples, double ridge) {
+  Matrix hessian{};
+  Vector gradient{};
+  for (std::size_t n = 0; n < rows.size(); ++n) {
+    auto const& z = rows[n];
+    double odds = 0;
+    for (std::size_t i = 0; i < size; ++i)
+      odds += weights[i] * z[i];
+    auto const p = logistic(odds);
+    auto const error = (samples[n].active ? 1 : 0) - p, curvature = std::max(p * (1 - p), 1e-6);
+    for (std::size_t i = 0; i < size; ++i) {
+      gradient[i] += error * z[i];
+      auto const scaled = curvature * z[i];
+      for (std::size_t j = 0; j <= i; ++j)
+        hessian[i][j] += scaled * z[j];
+    }
+  }
+  for (std::size_t i = 0; i < feature_count; ++i) {
+    gradient[i] -= ridge * weights[i];
+    hessian[i][i] += ridge;
+  }
+  solve(hessian, gradient);
+  double largest = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    weights[i] += std::clamp(gradient[i], -2.0, 2.0);
+    largest = std::max(largest, std::abs(gradient[i]));
+  }
+  return largest;
+}
+
+} // namespace
+
+std::optional<StrengthModel> fit(std::vector<Sample> const& samples, FitRules const& rules,
+                                 StrengthModel const* start) {
+  StrengthModel model;
+  model.samples = static_cast<int>(samples.size());
+  model.active = static_cast<int>(std::ranges::count(samples, true, &Sample::active));
+  if (model.samples < rules.least_samples || std::min(model.active, model.samples - model.active) < rules.least_of_each)
+    return std::nullopt;
+  set_scale(model, samples);
+  std::vector<Vector> rows;
+  rows.reserve(samples.size());
+  for (auto const& sample : samples)
+    rows.push_back(standardised(model, sample.features));
+  Vector weights{};
+  if (start != nullptr) {
+    std::ranges::copy(start->weight, weights.begin());
+    weights[feature_count] = start->bias;
+  }
+  for (auto i = 0; i < rules.iterations; ++i)
+    if (step(weights, rows, samples, rules.ridge) < 1e-4)
+      break;
+  std::copy_n(weights.begin(), feature_count, model.weight.begin());
+  model.bias = weights[feature_count];
+  return model;
+}
+
+double probability(StrengthModel const& model, Features const& features) {
+  auto odds = model.bias;
+  for (auto const part : contributions(model, features))
+    odds += part;
+  return logistic(odds);
+}
+
+Features contributions(StrengthModel const& model, Features const& features) {
+  auto const z = standardised(model, features);
+  Features parts{};
+  for (std::size_t i = 0; i < feature_count; ++i)
+    parts[i] = model.weight[i] * z[i];
+  return parts;
+}
+
+} // namespace attache::see

@@ -1,0 +1,84 @@
+#include "see/learn.h"
+
+#include "see/strength.h"
+#include "see/trial.h"
+#include "see/when.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace attache::see {
+namespace {
+
+constexpr std::size_t least_cut_offs = 4;
+
+// The three parts that move the odds most, in words; parts that move them by less than 1 % are not reasons.
+std::vector<std::string> reasons_by(StrengthModel const& model, Features const& features, Tie const& tie) {
+  auto const parts = contributions(model, features);
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (std::abs(parts.at(i)) > .01)
+      order.push_back(i);
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return std::abs(parts.at(i)); });
+  std::vector<std::string> reasons;
+  for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n) {
+    auto const i = order[n];
+    auto const high = features.at(i) >= model.mean.at(i);
+    reasons.push_back(fmt::format("{} {}: {}", parts.at(i) > 0 ? "+" : "-", words_for(static_cast<Feature>(i)),
+                                  high ? "above the usual" : "below the usual"));
+  }
+  return reasons.empty() ? tie.reasons : reasons;
+}
+
+std::vector<Sample> joined(std::vector<Trial> const& trials) {
+  std::vector<Sample> samples;
+  for (auto const& trial : trials)
+    samples.insert(samples.end(), trial.samples.begin(), trial.samples.end());
+  return samples;
+}
+
+} // namespace
+
+std::optional<StrengthModel> learn(Network const& network, Instant as_of, LearnRules const& rules) {
+  auto const days = past_dates(network, as_of, rules);
+  if (days.size() < least_cut_offs)
+    return std::nullopt;
+  auto const trials = trials_at(network, days, rules, as_of);
+  auto const& last = trials.back();
+  // The horizon of a trial must be over before the last one begins: otherwise its label would be known too early.
+  auto const model = fit(closed_before(trials, last.at, rules));
+  if (!model || auc(outcomes_of(last, *model)) < auc(outcomes_of(last, Baseline::standard)))
+    return std::nullopt;
+  auto final_model = fit(joined(trials), {}, &*model);
+  if (final_model) {
+    final_model->window = rules.window;
+    final_model->horizon = rules.horizon;
+  }
+  return final_model;
+}
+
+std::vector<Tie> learnt_ties(Network const& network, StrengthModel const& model, Instant as_of) {
+  auto const past = histories(network, as_of);
+  auto ties = all_ties(past, as_of);
+  std::vector<PersonId> people;
+  auto const stream = stream_of(past, people);
+  // Just after the date, so that a contact on the very date is known, as it is to all_ties().
+  CutOff const cut{.day = days_between(Instant{}, as_of) + 1e-6,
+                   .window = model.window,
+                   .horizon = model.horizon,
+                   .only_recent = false};
+  for (auto const& sample : samples_at(stream, cut)) {
+    auto& tie = ties.at(sample.pair);
+    tie.strength = probability(model, sample.features);
+    tie.reasons = reasons_by(model, sample.features, tie);
+  }
+  return ties;
+}
+
+std::vector<Tie> best_ties(Network const& network, Instant as_of) {
+  auto const model = learn(network, as_of);
+  return model ? learnt_ties(network, *model, as_of) : all_ties(network, as_of);
+}
+
+} // namespace attache::see

@@ -1,0 +1,99 @@
+#include "see/trial.h"
+
+#include "see/strength.h"
+#include "see/when.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attache::see {
+namespace {
+
+std::chrono::seconds whole_seconds(double days) {
+  return std::chrono::seconds{static_cast<std::int64_t>(std::llround(days * 86400))};
+}
+
+double feature_of(Sample const& sample, Feature feature) {
+  return sample.features.at(static_cast<std::size_t>(feature));
+}
+
+double score(Trial const& trial, std::size_t at, Baseline baseline) {
+  auto const& sample = trial.samples[at];
+  switch (baseline) {
+  case Baseline::standard: return trial.standard[at];
+  case Baseline::recency: return -feature_of(sample, Feature::silence);
+  case Baseline::decay_30: return feature_of(sample, Feature::decay_month);
+  case Baseline::decay_90: return feature_of(sample, Feature::decay_quarter);
+  }
+  return 0;
+}
+
+} // namespace
+
+std::vector<Instant> past_dates(Network const& network, Instant as_of, LearnRules const& rules) {
+  std::vector<Instant> dates;
+  auto const past = histories(network, as_of);
+  if (past.empty())
+    return dates;
+  auto first = as_of;
+  for (auto const& history : past)
+    first = std::min(first, history.encounters.front().at);
+  auto const earliest = first + whole_seconds(rules.window);
+  for (auto at = as_of - whole_seconds(rules.horizon);
+       at >= earliest && static_cast<int>(dates.size()) < rules.most_cut_offs; at -= whole_seconds(rules.step))
+    dates.push_back(at);
+  std::ranges::reverse(dates);
+  return dates;
+}
+
+std::vector<Trial> trials_at(Network const& network, std::vector<Instant> const& dates, LearnRules const& rules,
+                             Instant as_of) {
+  std::vector<PersonId> people;
+  auto const stream = stream_of(histories(network, as_of), people);
+  std::vector<Trial> trials;
+  for (auto const at : dates) {
+    Trial trial{.at = at};
+    trial.samples = samples_at(
+        stream,
+        {.day = days_between(Instant{}, at), .window = rules.window, .horizon = rules.horizon, .only_recent = false});
+    auto const ties = all_ties(network, at); // in the same order of pairs
+    auto tie = ties.begin();
+    for (auto const& sample : trial.samples) {
+      auto const& pair = stream.pairs[sample.pair];
+      auto const who = std::pair(people[pair.a], people[pair.b]);
+      tie = std::find_if(tie, ties.end(), [&](Tie const& one) { return std::pair(one.a, one.b) >= who; });
+      trial.who.push_back(who);
+      trial.standard.push_back(tie != ties.end() && std::pair(tie->a, tie->b) == who ? tie->strength : 0);
+    }
+    trials.push_back(std::move(trial));
+  }
+  return trials;
+}
+
+bool is_over(Trial const& trial, Instant at, LearnRules const& rules) {
+  return trial.at + whole_seconds(rules.horizon) <= at;
+}
+
+std::vector<Sample> closed_before(std::vector<Trial> const& trials, Instant at, LearnRules const& rules) {
+  std::vector<Sample> samples;
+  for (auto const& trial : trials)
+    if (is_over(trial, at, rules))
+      samples.insert(samples.end(), trial.samples.begin(), trial.samples.end());
+  return samples;
+}
+
+std::vector<Outcome> outcomes_of(Trial const& trial, StrengthModel const& model) {
+  std::vector<Outcome> outcomes;
+  for (auto const& sample : trial.samples)
+    outcomes.push_back({probability(model, sample.features), sample.active});
+  return outcomes;
+}
+
+std::vector<Outcome> outcomes_of(Trial const& trial, Baseline baseline) {
+  std::vector<Outcome> outcomes;
+  for (std::size_t i = 0; i < trial.samples.size(); ++i)
+    outcomes.push_back({score(trial, i, baseline), trial.samples[i].active});
+  return outcomes;
+}
+
+} // namespace attache::see
