@@ -79,6 +79,8 @@ std::string nfc(std::string_view text) {
     return std::string{text};
   UErrorCode status = U_ZERO_ERROR;
   auto const* const normalizer = icu::Normalizer2::getNFCInstance(status);
+  if (is_utf8(text) && normalizer->isNormalizedUTF8(piece(text), status) != 0) // nearly always
+    return std::string{text};
   std::string out;
   normalizer->normalize(icu::UnicodeString::fromUTF8(piece(text)), status).toUTF8String(out);
   return out;
@@ -141,7 +143,8 @@ std::string squeeze(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     auto const start = i;
     auto const c = next_code_point(text, i);
-    if (c >= 0 && u_isUWhiteSpace(c) != 0) {
+    auto const white = c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : u_isUWhiteSpace(c) != 0;
+    if (white) {
       space = !out.empty();
       continue;
     }

@@ -104,22 +104,24 @@ private:
   RecordId company_;
 };
 
-struct Kind {
+struct RelationWords {
   std::string_view property;
   std::string_view words; // folded, each between bars
 };
-constexpr std::array kinds{
-    Kind{property::customer_of, "|customer_of|customer of|customer|client|client of|buys from|고객|고객사|"},
-    Kind{property::supplier_of, "|supplier_of|supplier of|supplier|supplies|vendor|vendor of|공급사|공급업체|협력사|"},
-    Kind{property::competitor_of, "|competitor_of|competitor of|competitor|competes with|rival|경쟁사|경쟁업체|경쟁|"},
-    Kind{property::owner_of, "|owner_of|owner of|owner|owns|parent of|parent|shareholder of|모회사|주주|"},
-    Kind{property::partner_of, "|partner_of|partner of|partner|ally|alliance|제휴|제휴사|파트너|"}};
+constexpr std::array relation_words{
+    RelationWords{property::customer_of, "|customer_of|customer of|customer|client|client of|buys from|고객|고객사|"},
+    RelationWords{property::supplier_of,
+                  "|supplier_of|supplier of|supplier|supplies|vendor|vendor of|공급사|공급업체|협력사|"},
+    RelationWords{property::competitor_of,
+                  "|competitor_of|competitor of|competitor|competes with|rival|경쟁사|경쟁업체|경쟁|"},
+    RelationWords{property::owner_of, "|owner_of|owner of|owner|owns|parent of|parent|shareholder of|모회사|주주|"},
+    RelationWords{property::partner_of, "|partner_of|partner of|partner|ally|alliance|제휴|제휴사|파트너|"}};
 
 std::string_view relation_property(std::string_view word) {
   auto const barred = fmt::format("|{}|", fold_case(squeeze(word)));
-  auto const found =
-      std::ranges::find_if(kinds, [&](Kind const& kind) { return kind.words.find(barred) != std::string_view::npos; });
-  return found == kinds.end() ? std::string_view{} : found->property;
+  auto const found = std::ranges::find_if(
+      relation_words, [&](RelationWords const& kind) { return kind.words.find(barred) != std::string_view::npos; });
+  return found == relation_words.end() ? std::string_view{} : found->property;
 }
 
 } // namespace

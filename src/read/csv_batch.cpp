@@ -1,9 +1,11 @@
 #include "read/csv_batch.h"
 
 #include "base/unicode.h"
+#include "read/csv_values.h"
 
+#include <algorithm>
 #include <fmt/format.h>
-#include <functional>
+#include <utility>
 
 namespace attache::read {
 namespace {
@@ -18,30 +20,49 @@ std::string mention_key(RecordKind kind, std::string_view name, std::string_view
 
 } // namespace
 
+// Linear probing, at most half full; number 0 marks a free slot.
+std::size_t HashTable::find(std::uint64_t hash) const {
+  auto at = hash & (slots_.size() - 1);
+  while (slots_[at].number != 0 && slots_[at].hash != hash)
+    at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+void HashTable::grow() {
+  auto old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(64, slots_.size() * 2)));
+  used_ = 0;
+  for (auto const& slot : old)
+    if (slot.number != 0) {
+      slots_[find(slot.hash)] = slot;
+      ++used_;
+    }
+}
+
+std::int64_t& HashTable::operator[](std::uint64_t hash) {
+  if (used_ * 2 >= slots_.size())
+    grow();
+  auto& slot = slots_[find(hash)];
+  used_ += slot.number == 0 ? 1U : 0U;
+  slot.hash = hash;
+  return slot.number;
+}
+
 RecordId BatchWriter::add_record(RecordKind kind, std::string key) {
-  if (auto const count = ++keys_[std::hash<std::string>{}(key)]; count > 1)
+  if (auto const count = ++keys_[hash_of(key)]; count > 1)
     key += fmt::format("#{}", count);
   auto const id = RecordId{++records_};
   batch_.records.push_back({.id = id, .kind = kind, .key = std::move(key)});
   return id;
 }
 
-RecordId BatchWriter::known(RecordKind kind, std::string_view name, std::string_view id) const {
-  auto const found = mentions_.find(mention_key(kind, name, id));
-  return found == mentions_.end() ? RecordId{} : found->second;
-}
-
-void BatchWriter::remember(RecordKind kind, std::string_view name, std::string_view id, RecordId record) {
-  mentions_.emplace(mention_key(kind, name, id), record);
-}
-
 RecordId BatchWriter::mention(RecordKind kind, std::string_view name, std::string_view id, int line) {
   auto key = mention_key(kind, name, id);
-  if (auto const found = mentions_.find(key); found != mentions_.end())
-    return found->second;
-  auto const record = add_record(kind, key);
+  auto& known = mentions_[hash_of(key)];
+  if (known != 0)
+    return RecordId{known};
+  auto const record = add_record(kind, std::move(key));
+  known = number(record);
   add_claim(record, property::name, squeeze(name), name, line);
-  mentions_.emplace(std::move(key), record);
   return record;
 }
 
@@ -68,17 +89,25 @@ void BatchWriter::reject(int line, std::string reason, std::string hint) {
       {.where = fmt::format("{}:{}", file_, line), .reason = std::move(reason), .hint = std::move(hint)});
 }
 
+// The next batch will be about as large as this one.
+Result<void> BatchWriter::hand_on() {
+  rows_ = 0;
+  Batch next;
+  next.records.reserve(batch_.records.size());
+  next.claims.reserve(batch_.claims.size());
+  return sink_(std::exchange(batch_, std::move(next)));
+}
+
 Result<void> BatchWriter::row_done() {
   if (++rows_ < batch_rows)
     return {};
-  rows_ = 0;
-  return sink_(std::exchange(batch_, {}));
+  return hand_on();
 }
 
 Result<void> BatchWriter::finish() {
   if (batch_.records.empty() && batch_.claims.empty() && batch_.rejected.empty())
     return {};
-  return sink_(std::exchange(batch_, {}));
+  return hand_on();
 }
 
 } // namespace attache::read

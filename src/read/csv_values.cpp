@@ -11,17 +11,17 @@
 namespace attache::read {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_ends(std::string_view text) {
   auto const first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos)
     return {};
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
-                                                  "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> month_names{"jan", "feb", "mar", "apr", "may", "jun",
+                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 
 // A date taken apart: its numbers (with how many digits each had) and the month's name if it has one.
 struct Pieces {
@@ -33,14 +33,14 @@ struct Pieces {
 
 void take_word(std::string_view word, Pieces& out) {
   auto const folded = fold_case(word);
-  auto const found = std::ranges::find(months, folded.substr(0, 3));
-  auto const known = folded.size() >= 3 && found != months.end() && out.month_name == 0;
+  auto const found = std::ranges::find(month_names, folded.substr(0, 3));
+  auto const known = folded.size() >= 3 && found != month_names.end() && out.month_name == 0;
   constexpr std::array<std::string_view, 14> fillers{"st",  "nd",  "rd",  "th",  "of",  "mon", "tue",
                                                      "wed", "thu", "fri", "sat", "sun", "년",  "월"};
   auto const filler =
       std::ranges::find(fillers, std::string_view{folded}.substr(0, 3)) != fillers.end() || folded == "일";
   if (known && !filler) {
-    out.month_name = static_cast<int>(found - months.begin()) + 1;
+    out.month_name = static_cast<int>(found - month_names.begin()) + 1;
     out.name_after = out.numbers.size();
   } else if (!filler)
     out.odd = true;
@@ -51,8 +51,8 @@ Pieces take_apart(std::string_view text) {
   Pieces out;
   for (std::size_t i = 0; i < text.size() && out.numbers.size() < 4;) {
     auto const start = i;
-    if (digit(text[i])) {
-      while (i < text.size() && digit(text[i]))
+    if (is_digit(text[i])) {
+      while (i < text.size() && is_digit(text[i]))
         ++i;
       if (i < text.size() && text[i] == ':')
         break;
@@ -63,7 +63,7 @@ Pieces take_apart(std::string_view text) {
     } else if (std::string_view{" \t./-,()'"}.find(text[i]) != std::string_view::npos) {
       ++i;
     } else {
-      while (i < text.size() && !digit(text[i]) &&
+      while (i < text.size() && !is_digit(text[i]) &&
              std::string_view{" \t./-,()'"}.find(text[i]) == std::string_view::npos)
         ++i;
       if (text.substr(start, i - start) == "T" && out.numbers.size() >= 3)
@@ -134,9 +134,9 @@ std::optional<double> take_number(std::string_view& text) {
   std::size_t i = 0;
   auto const exponent = [&] {
     return i > 0 && i + 1 < text.size() && text[i] == 'e' &&
-           (digit(text[i + 1]) || (text[i + 1] == '+' && i + 2 < text.size()));
+           (is_digit(text[i + 1]) || (text[i + 1] == '+' && i + 2 < text.size()));
   };
-  for (; i < text.size() && (digit(text[i]) || text[i] == ',' || text[i] == '.' || exponent()); ++i) {
+  for (; i < text.size() && (is_digit(text[i]) || text[i] == ',' || text[i] == '.' || exponent()); ++i) {
     if (text[i] == 'e' && text[i + 1] == '+')
       digits += text[i++];
     else if (text[i] != ',')
@@ -157,9 +157,9 @@ constexpr std::array<std::string_view, 26> legal_forms{
 } // namespace
 
 std::optional<std::string> email_value(std::string_view text) {
-  text = trimmed(text);
+  text = without_ends(text);
   if (auto const open = text.rfind('<'); open != std::string_view::npos && text.ends_with('>'))
-    text = trimmed(text.substr(open + 1, text.size() - open - 2));
+    text = without_ends(text.substr(open + 1, text.size() - open - 2));
   auto folded = fold_case(text);
   if (folded.starts_with("mailto:"))
     folded.erase(0, 7);
@@ -173,20 +173,20 @@ std::optional<std::string> email_value(std::string_view text) {
 }
 
 std::optional<std::string> phone_value(std::string_view text) {
-  text = trimmed(text);
+  text = without_ends(text);
   auto const folded = fold_case(text.starts_with("tel:") ? text.substr(4) : text);
   auto const end = std::min({folded.find("ext"), folded.find('x'), folded.find(';'), folded.find('#'), folded.size()});
   std::string out;
   for (auto const c : folded.substr(0, end))
-    if (digit(c) || (c == '+' && out.empty()))
+    if (is_digit(c) || (c == '+' && out.empty()))
       out += c;
-  if (std::ranges::count_if(out, digit) < 5)
+  if (std::ranges::count_if(out, is_digit) < 5)
     return {};
   return out;
 }
 
 std::optional<Moment> date_value(std::string_view text, DayOrder order) {
-  text = trimmed(text);
+  text = without_ends(text);
   if (text.ends_with('Z'))
     if (auto const instant = parse_instant(text))
       return minute_moment(std::chrono::floor<std::chrono::minutes>(*instant));
@@ -213,14 +213,14 @@ std::optional<Moment> date_value(std::string_view text, DayOrder order) {
 }
 
 DayOrder order_shown(std::string_view text) {
-  auto const pair = leading_pair(take_apart(trimmed(text)));
+  auto const pair = leading_pair(take_apart(without_ends(text)));
   if (!pair || (pair->first > 12) == (pair->second > 12))
     return DayOrder::unknown;
   return pair->first > 12 ? DayOrder::day_first : DayOrder::month_first;
 }
 
 bool ambiguous_date(std::string_view text) {
-  auto const pair = leading_pair(take_apart(trimmed(text)));
+  auto const pair = leading_pair(take_apart(without_ends(text)));
   return pair && pair->first <= 12 && pair->second <= 12 && pair->first != pair->second;
 }
 
@@ -284,11 +284,13 @@ std::vector<std::string> split_names(std::string_view text) {
   return out;
 }
 
-std::string content_hash(std::string_view text) {
+std::uint64_t hash_of(std::string_view text) {
   std::uint64_t hash = 0xcbf29ce484222325U;
   for (auto const c : text)
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return fmt::format("{:016x}", hash);
+  return hash;
 }
+
+std::string content_hash(std::string_view text) { return fmt::format("{:016x}", hash_of(text)); }
 
 } // namespace attache::read

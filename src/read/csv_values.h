@@ -42,7 +42,8 @@ std::vector<std::string> split_values(std::string_view text, std::string_view se
 // ("Acme, Inc.").
 std::vector<std::string> split_names(std::string_view text);
 
-// 16 hex digits of a 64-bit FNV-1a hash: for record keys.
+// FNV-1a, 64 bits; content_hash() is its 16 hex digits, for record keys.
+std::uint64_t hash_of(std::string_view text);
 std::string content_hash(std::string_view text);
 
 } // namespace attache::read

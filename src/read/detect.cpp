@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t head_bytes = std::size_t{64} << 10;
 
-constexpr std::array<std::string_view, 12> names{"unknown",      "vcard",        "icalendar",     "mail",
-                                                 "contacts_csv", "meetings_csv", "companies_csv", "relations_csv",
-                                                 "article_html", "article_text", "trip_toml",     "ftm_json"};
+constexpr std::array<std::string_view, 12> format_names{
+    "unknown",       "vcard",         "icalendar",    "mail",         "contacts_csv", "meetings_csv",
+    "companies_csv", "relations_csv", "article_html", "article_text", "trip_toml",    "ftm_json"};
 
 // The start of the text, decoded and folded, up to the last whole line.
 std::string folded_head(std::string_view bytes) {
@@ -117,7 +117,7 @@ Format by_ending(std::string_view name) {
 
 } // namespace
 
-std::string_view to_string(Format format) { return names.at(static_cast<std::size_t>(format)); }
+std::string_view to_string(Format format) { return format_names.at(static_cast<std::size_t>(format)); }
 
 bool is_csv(Format format) {
   return format == Format::contacts_csv || format == Format::meetings_csv || format == Format::companies_csv ||

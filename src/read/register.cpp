@@ -20,10 +20,10 @@ Realis realis_of(std::string_view status) {
   return contains_any(folded, {"planned", "scheduled", "tentative", "예정"}) ? Realis::planned : Realis::asserted;
 }
 
-struct Participant {
+struct Side {
   RecordKind kind{};
   std::string name, id;
-  bool operator==(Participant const&) const = default;
+  bool operator==(Side const&) const = default;
 };
 
 // What the meeting was about: a register's "title" if it has one, else its subject, reason, agenda ...
@@ -67,7 +67,7 @@ private:
   }
 
   void add(RecordKind kind, std::string name, std::string_view id = {}) {
-    Participant participant{.kind = kind, .name = std::move(name), .id = std::string{id}};
+    Side participant{.kind = kind, .name = std::move(name), .id = std::string{id}};
     if (std::ranges::find(participants_, participant) == participants_.end())
       participants_.push_back(std::move(participant));
   }
@@ -153,14 +153,14 @@ private:
     }
   }
 
-  void link(Participant const& participant) {
+  void link(Side const& participant) {
     auto const record = table_.out.mention(participant.kind, participant.name, participant.id, cells_.line());
     claim(table_.out.add_link(contact_, property::participant, record, {}, participant.name, cells_.line()));
   }
 
   Cells const& cells_;
   Table& table_;
-  std::vector<Participant> participants_;
+  std::vector<Side> participants_;
   Interval valid_;
   Realis realis_ = Realis::asserted;
   RecordId contact_{};

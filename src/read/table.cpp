@@ -25,7 +25,7 @@ bool mostly_utf8(std::string_view bytes) {
   return bad == 0 || good > 8 * bad;
 }
 
-bool white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 } // namespace
 
@@ -41,7 +41,7 @@ TableText::TableText(std::string_view bytes) : bytes_(bytes) {
 }
 
 bool Row::blank() const {
-  return std::ranges::all_of(cells, [](std::string_view cell) { return std::ranges::all_of(cell, white); });
+  return std::ranges::all_of(cells, [](std::string_view cell) { return std::ranges::all_of(cell, is_white); });
 }
 
 bool RowScanner::next(Row& row) {
@@ -119,7 +119,7 @@ RowScanner::Closing RowScanner::quoted_cell(Row& row, bool multi_line) {
     cell = text;
   }
   row.cells.push_back(cell);
-  return std::ranges::all_of(tail, white) ? Closing::closed : Closing::untidy;
+  return std::ranges::all_of(tail, is_white) ? Closing::closed : Closing::untidy;
 }
 
 // Steps over the delimiter (true: another cell follows) or the line end.
@@ -136,9 +136,9 @@ bool RowScanner::end_cell() {
 }
 
 std::string cell_text(std::string_view cell) {
-  while (!cell.empty() && white(cell.front()))
+  while (!cell.empty() && is_white(cell.front()))
     cell.remove_prefix(1);
-  while (!cell.empty() && white(cell.back()))
+  while (!cell.empty() && is_white(cell.back()))
     cell.remove_suffix(1);
   return is_utf8(cell) ? nfc(cell) : decode_unstated(cell).text;
 }

@@ -10,12 +10,12 @@
 namespace attache::read {
 namespace {
 
-using std::chrono::days;
+using Span = std::chrono::days;
 
-constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesday", "wednesday",
-                                                   "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 7> weekday_names{"sunday",   "monday", "tuesday", "wednesday",
+                                                        "thursday", "friday", "saturday"};
 
-auto wrong(std::string what, std::string hint) { return fail(Fault::input, std::move(what), {}, std::move(hint)); }
+auto unreadable(std::string what, std::string hint) { return fail(Fault::input, std::move(what), {}, std::move(hint)); }
 
 // All of `text` as a number of at most 4 digits.
 std::optional<int> whole_number(std::string_view text) {
@@ -27,7 +27,7 @@ std::optional<int> whole_number(std::string_view text) {
   return value;
 }
 
-std::chrono::weekday weekday_of(TripDays const& trip, int day) { return std::chrono::weekday{trip.first + days{day}}; }
+std::chrono::weekday weekday_of(TripDays const& trip, int day) { return std::chrono::weekday{trip.first + Span{day}}; }
 
 std::vector<int> days_where(TripDays const& trip, auto wanted) {
   std::vector<int> out;
@@ -43,21 +43,21 @@ Result<int> date_in_trip(std::string_view word, TripDays const& trip) {
   for (auto const y : {year, year + 1}) {
     auto const moment = parse_moment(full ? fmt::format("{:04}-{}", y, word) : std::string{word});
     if (!moment || moment->precision != Precision::day)
-      return wrong(fmt::format("'{}' is not a day", word), "write 2024-06-04, 06-04, Tue, workdays or daily");
-    auto const day = static_cast<int>((std::chrono::floor<days>(moment->at) - trip.first).count());
+      return unreadable(fmt::format("'{}' is not a day", word), "write 2024-06-04, 06-04, Tue, workdays or daily");
+    auto const day = static_cast<int>((std::chrono::floor<Span>(moment->at) - trip.first).count());
     if (day >= 0 && day < trip.days)
       return day;
   }
-  return wrong(fmt::format("{} is not a day of the trip", word),
-               fmt::format("the trip lasts from {} to {}", date_string(trip.first),
-                           date_string(trip.first + days{trip.days - 1})));
+  return unreadable(fmt::format("{} is not a day of the trip", word),
+                    fmt::format("the trip lasts from {} to {}", date_string(trip.first),
+                                date_string(trip.first + Span{trip.days - 1})));
 }
 
 Result<std::vector<int>> date_range(std::string_view word, std::size_t dots, TripDays const& trip) {
   auto const from = TRY(date_in_trip(word.substr(0, dots), trip));
   auto const to = TRY(date_in_trip(word.substr(dots + 2), trip));
   if (to < from)
-    return wrong(fmt::format("'{}' ends before it begins", word), "put the earlier day first");
+    return unreadable(fmt::format("'{}' ends before it begins", word), "put the earlier day first");
   return days_where(trip, [&](int day) { return day >= from && day <= to; });
 }
 
@@ -121,7 +121,7 @@ public:
 
   Result<std::vector<Window>> finish() {
     if (!hours_seen_)
-      return wrong("there are days without hours", "write hours behind the days: 06-04 09:30-12:00");
+      return unreadable("there are days without hours", "write hours behind the days: 06-04 09:30-12:00");
     return join_windows(std::move(windows_));
   }
 
@@ -133,7 +133,7 @@ private:
     checks_.reset();
     hours_seen_ = true;
     if (days_.empty())
-      return wrong(fmt::format("'{}' stands before any day", text), "write days first: 06-04 09:30-12:00");
+      return unreadable(fmt::format("'{}' stands before any day", text), "write days first: 06-04 09:30-12:00");
     for (auto const day : days_)
       windows_.push_back({.day = day, .from = from, .to = to});
     return {};
@@ -143,9 +143,10 @@ private:
   Result<void> check_weekday(std::string_view word, std::vector<int> const& found) {
     for (auto const day : found)
       if (weekday_of(trip_, day).c_encoding() != *checks_)
-        return wrong(fmt::format("{} is a {}, not a {}", date_string(trip_.first + days{day}),
-                                 weekdays.at(weekday_of(trip_, day).c_encoding()), weekdays.at(*checks_)),
-                     fmt::format("correct '{}', or put a comma between the two if both are meant", word));
+        return unreadable(fmt::format("{} is a {}, not a {}", date_string(trip_.first + Span{day}),
+                                      weekday_names.at(weekday_of(trip_, day).c_encoding()),
+                                      weekday_names.at(*checks_)),
+                          fmt::format("correct '{}', or put a comma between the two if both are meant", word));
     return {};
   }
 
@@ -171,8 +172,8 @@ std::optional<Minutes> clock(std::string_view text) {
 
 std::optional<unsigned> parse_weekday(std::string_view word) {
   auto const folded = fold_case(word);
-  for (std::size_t i = 0; i < weekdays.size(); ++i)
-    if (folded.size() >= 3 && weekdays.at(i).starts_with(folded))
+  for (std::size_t i = 0; i < weekday_names.size(); ++i)
+    if (folded.size() >= 3 && weekday_names.at(i).starts_with(folded))
       return static_cast<unsigned>(i);
   return {};
 }
@@ -213,9 +214,9 @@ Result<std::pair<Minutes, Minutes>> parse_hours(std::string_view text) {
   auto const behind = dash == std::string_view::npos ? text.size() : dash + (text[dash] == '-' ? 1 : en_dash.size());
   auto const to = clock(text.substr(behind));
   if (!from || !to)
-    return wrong(fmt::format("'{}' are no hours", text), "write 09:30-12:00");
+    return unreadable(fmt::format("'{}' are no hours", text), "write 09:30-12:00");
   if (*to <= *from)
-    return wrong(fmt::format("'{}' ends before it begins", text), "hours stay within one day; 24:00 is midnight");
+    return unreadable(fmt::format("'{}' ends before it begins", text), "hours stay within one day; 24:00 is midnight");
   return std::pair{*from, *to};
 }
 
