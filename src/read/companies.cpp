@@ -152,8 +152,9 @@ void read_relation(Cells const& cells, Table& table) {
   auto const a = table.out.mention(RecordKind::organisation, from, {}, cells.line());
   auto const b = table.out.mention(RecordKind::organisation, to, {}, cells.line());
   auto& claim = table.out.add_link(a, property, b, {}, fmt::format("{} {} {}", from, word, to), cells.line());
-  claim.valid.from = date_value(cells.first(Field::since), table.order).value_or(Moment{});
-  claim.valid.to = date_value(cells.first(Field::until), table.order).value_or(Moment{});
+  auto const from_date = cells.first(Field::since).empty() ? cells.first(Field::date) : cells.first(Field::since);
+  claim.valid.from = date_value(from_date, table.order).value_or(Moment{});
+  claim.valid.to = date_value(cells.first(Field::end_date), table.order).value_or(Moment{});
 }
 
 } // namespace attache::read

@@ -20,7 +20,7 @@ std::string mention_key(RecordKind kind, std::string_view name, std::string_view
 
 } // namespace
 
-// Linear probing, at most half full; number 0 marks a free slot.
+// Linear probing, at most three quarters full; number 0 marks a free slot.
 std::size_t HashTable::find(std::uint64_t hash) const {
   auto at = hash & (slots_.size() - 1);
   while (slots_[at].number != 0 && slots_[at].hash != hash)
@@ -39,7 +39,7 @@ void HashTable::grow() {
 }
 
 std::int64_t& HashTable::operator[](std::uint64_t hash) {
-  if (used_ * 2 >= slots_.size())
+  if (used_ * 4 >= slots_.size() * 3)
     grow();
   auto& slot = slots_[find(hash)];
   used_ += slot.number == 0 ? 1U : 0U;

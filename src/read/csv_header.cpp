@@ -4,14 +4,17 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <fmt/format.h>
 #include <map>
-#include <set>
 
 namespace attache::read {
 namespace {
 
 using enum Field;
+
+constexpr std::size_t longest_name = 120;                          // bytes
+using FieldSet = std::bitset<static_cast<std::size_t>(since) + 1>; // `since` is the last one
 
 struct Naming {
   Field field;
@@ -97,7 +100,7 @@ constexpr std::array moneys{Money{"usd", "USD"}, Money{"krw", "KRW"}, Money{"eur
 
 std::string plain(std::string_view header) {
   std::string out;
-  for (auto const c : fold_case(squeeze(header))) {
+  for (auto const c : fold_case(header)) {
     auto const u = static_cast<unsigned char>(c);
     if (u >= 0x80 || (c >= 'a' && c <= 'z') || c == '$')
       out += c;
@@ -134,52 +137,24 @@ std::optional<Column> figure_column(std::string_view name) {
   return column;
 }
 
-struct Found {
+// A row as a header, judged without making one: most rows are none.
+struct Judged {
   int score = 0; // distinct known fields
-  Header header;
+  TableKind kind = TableKind::none;
 };
 
-Found judge(Row const& row, char delimiter) {
-  Found found;
-  std::set<Field> known;
-  for (auto const& cell : row.cells) {
-    auto const text = cell_text(cell);
-    found.header.columns.push_back(column_of(text));
-    found.header.names.push_back(text);
-    if (found.header.columns.back().header.empty())
-      found.header.columns.back().header = fmt::format("column {}", found.header.columns.size());
-    known.insert(found.header.columns.back().field);
-  }
-  known.erase(unknown);
-  found.header.line = row.line;
-  found.header.delimiter = delimiter;
-  found.header.kind = kind_of(found.header.columns);
-  found.score = found.header.kind == TableKind::none ? 0 : static_cast<int>(known.size());
-  return found;
-}
-
-} // namespace
-
-bool Header::has(Field field) const {
-  return std::ranges::any_of(columns, [&](Column const& column) { return column.field == field; });
-}
-
-Column column_of(std::string_view header_cell) {
-  auto const text = squeeze(header_cell);
-  auto const key = plain(text);
-  Column column;
+// Field and, of a figure, what else its name says. Empty cells and whole sentences are no names.
+Column meaning_of(std::string_view cell) {
+  if (cell.empty() || cell.size() > longest_name)
+    return {};
+  auto const key = plain(cell);
   if (auto const found = fields_by_name().find(key); found != fields_by_name().end())
-    column.field = found->second;
-  else if (auto const figure = figure_column(key))
-    column = *figure;
-  column.header = text;
-  return column;
+    return {.field = found->second};
+  return figure_column(key).value_or(Column{});
 }
 
-TableKind kind_of(std::vector<Column> const& columns) {
-  auto const has = [&](auto... fields) {
-    return std::ranges::any_of(columns, [&](Column const& c) { return ((c.field == fields) || ...); });
-  };
+TableKind kind_of_fields(FieldSet const& fields) {
+  auto const has = [&](auto... field) { return (fields.test(static_cast<std::size_t>(field)) || ...); };
   if (has(relation) && has(other) && has(organisation, name))
     return TableKind::relations;
   auto const person_only = has(given, family, email, phone, connected, birthday);
@@ -196,18 +171,55 @@ TableKind kind_of(std::vector<Column> const& columns) {
   return TableKind::none;
 }
 
+Judged judge(Row const& row) {
+  FieldSet fields;
+  for (auto const& cell : row.cells)
+    fields.set(static_cast<std::size_t>(meaning_of(cell).field));
+  fields.reset(static_cast<std::size_t>(unknown));
+  auto const kind = kind_of_fields(fields);
+  return {.score = kind == TableKind::none ? 0 : static_cast<int>(fields.count()), .kind = kind};
+}
+
+Header header_of(Row const& row, TableKind kind, char delimiter) {
+  Header header{.kind = kind, .delimiter = delimiter, .line = row.line};
+  for (auto const& cell : row.cells) {
+    header.names.push_back(cell_text(cell));
+    header.columns.push_back(column_of(header.names.back()));
+    if (header.columns.back().header.empty())
+      header.columns.back().header = fmt::format("column {}", header.columns.size());
+  }
+  return header;
+}
+
+} // namespace
+
+bool Header::has(Field field) const {
+  return std::ranges::any_of(columns, [&](Column const& column) { return column.field == field; });
+}
+
+Column column_of(std::string_view header_cell) {
+  auto column = meaning_of(header_cell);
+  column.header = squeeze(header_cell);
+  return column;
+}
+
 std::optional<Header> find_header(std::string_view text) {
-  Found best;
+  Header best;
+  auto score = 0;
   for (auto const delimiter : {',', ';', '\t', '|'}) {
+    if (delimiter != ',' && text.find(delimiter) == std::string_view::npos)
+      continue;
     RowScanner rows{text, delimiter};
     Row row;
     for (auto i = 0; i < 40 && rows.next(row); ++i)
-      if (auto found = judge(row, delimiter); found.score > best.score)
-        best = std::move(found);
+      if (auto const judged = judge(row); judged.score > score) {
+        score = judged.score;
+        best = header_of(row, judged.kind, delimiter);
+      }
   }
-  if (best.score == 0)
+  if (score == 0)
     return {};
-  return std::move(best.header);
+  return best;
 }
 
 } // namespace attache::read

@@ -59,8 +59,7 @@ enum class Field : std::uint8_t {
   // of a relation
   relation,
   other,
-  since,
-  until
+  since
 };
 
 // What the rows of a table are.
@@ -84,8 +83,6 @@ struct Header {
 
 // The meaning of one column name; Field::unknown if none is known.
 Column column_of(std::string_view header_cell);
-// What rows under these columns are.
-TableKind kind_of(std::vector<Column> const& columns);
 // The first row (of at most 40) whose names say most, under the delimiter that makes it say most. Empty if no row
 // names columns that make a table of some kind.
 std::optional<Header> find_header(std::string_view text);

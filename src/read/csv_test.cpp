@@ -175,12 +175,13 @@ TEST_CASE("two rows of one company are one record with two figures") {
 }
 
 TEST_CASE("relations join two companies, and an unknown one is rejected") {
-  auto const got =
-      gather("company,relation,other,since\nAcme,customer of,Byte,2019\nByte,경쟁사,Coda,\nAcme,admirer_of,Byte,\n");
+  auto const got = gather("company,relation,other,since,until\nAcme,customer "
+                          "of,Byte,2019,2021-05\nByte,경쟁사,Coda,\nAcme,admirer_of,Byte,\n");
   CHECK(got.count(RecordKind::organisation) == 3);
   auto const customer = std::ranges::find(got.claims, property::customer_of, &Claim::property);
   REQUIRE(customer != got.claims.end());
   CHECK(to_string(customer->valid.from) == "2019");
+  CHECK(to_string(customer->valid.to) == "2021-05");
   CHECK(customer->object == RecordId{2});
   CHECK(got.rejected.size() == 1);
 }

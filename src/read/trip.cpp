@@ -32,7 +32,7 @@ public:
     read_defaults(root);
     read_candidates(root);
     root.finish();
-    std::ranges::stable_sort(mistakes, {}, &Mistake::line);
+    std::ranges::sort(mistakes, {}, [](Mistake const& m) { return std::tie(m.line, m.what); });
     return std::move(trip_);
   }
 
@@ -204,7 +204,7 @@ private:
     defaults_.length = read_length(table, "length", Minutes{1}).value_or(Minutes{60});
     defaults_.windows = read_windows(table);
     if (!table.has("windows"))
-      defaults_.windows = take(parse_windows("workdays 09:00-18:00", days_));
+      defaults_.windows = parse_windows("workdays 09:00-18:00", days_).value_or(std::vector<Window>{});
     table.finish();
   }
 

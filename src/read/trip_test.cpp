@@ -165,6 +165,12 @@ TEST_CASE("what is no TOML is an input error with its line") {
   CHECK(mistake_of("name = \"a\"\nfirst_day = = 3\n").where == "t.toml:2");
 }
 
+TEST_CASE("a trip without working days has no default windows") {
+  std::string const text = "first_day = 2024-06-08\ndays = 1\n[[city]]\nname = \"A\"\nzone = \"UTC\"\nat = [0, 0]\n"
+                           "[[candidate]]\nname = \"B\"\ncity = \"A\"\n";
+  CHECK(mistake_of(text).what.starts_with("no window of 'b' is as long"));
+}
+
 TEST_CASE("last_day is as good as days") {
   auto const got = trip(changed("days = 8", "last_day = 2024-06-10"), "t.toml");
   REQUIRE(got);

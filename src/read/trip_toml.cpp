@@ -70,7 +70,7 @@ std::vector<std::string> TomlTable::keys() const {
   std::vector<std::string> out;
   for (auto const& [key, value] : *node_->table)
     out.emplace_back(key.str());
-  std::ranges::stable_sort(out, {}, [&](std::string const& key) { return line_of(key); });
+  std::ranges::sort(out, {}, [&](std::string const& key) { return std::pair{line_of(key), key}; });
   return out;
 }
 

@@ -109,6 +109,7 @@ public:
       hours_seen_ = false;
     }
     auto found = TRY(parse_days(word.text, trip_));
+    day_seen_ = true;
     auto const date = word.text.front() >= '0' && word.text.front() <= '9';
     if (date && checks_ && !word.after_comma)
       TRY(check_weekday(word.text, found));
@@ -132,7 +133,7 @@ private:
     last_.clear();
     checks_.reset();
     hours_seen_ = true;
-    if (days_.empty())
+    if (!day_seen_)
       return unreadable(fmt::format("'{}' stands before any day", text), "write days first: 06-04 09:30-12:00");
     for (auto const day : days_)
       windows_.push_back({.day = day, .from = from, .to = to});
@@ -154,6 +155,7 @@ private:
   std::vector<Window> windows_;
   std::vector<int> days_, last_; // of this group; `last_` may still turn out to be the check of the date behind it
   std::optional<unsigned> checks_;
+  bool day_seen_ = false; // it may name no day: "workdays" of a weekend
   bool hours_seen_ = false;
 };
 

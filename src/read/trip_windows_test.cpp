@@ -64,6 +64,13 @@ TEST_CASE("what cannot be meant is said") {
   CHECK(shown("01-02..12-30 10:00-11:00") == "'01-02..12-30' ends before it begins");
 }
 
+TEST_CASE("workdays of a weekend are no days, which is no mistake") {
+  TripDays const weekend{.first = Day{std::chrono::year{2024} / 6 / 8}, .days = 2, .working = {0, 0}};
+  auto const windows = parse_windows("workdays 10:00-11:00", weekend);
+  REQUIRE(windows);
+  CHECK(windows->empty());
+}
+
 TEST_CASE("lengths of time are minutes or hours and minutes") {
   CHECK(parse_length("90") == Minutes{90});
   CHECK(parse_length("90m") == Minutes{90});
