@@ -1,25 +1,11 @@
 #include "go/label.h"
 
+#include "go/place_set.h"
+
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 namespace attache::go {
 namespace {
-
-// A set of places in W words.
-template <std::size_t W>
-struct PlaceSet {
-  std::array<std::uint64_t, W> word{};
-  void add(int place) { word[std::size_t(place) / 64] |= std::uint64_t{1} << (std::size_t(place) % 64); }
-  [[nodiscard]] bool has(int place) const { return (word[std::size_t(place) / 64] >> (std::size_t(place) % 64)) & 1; }
-  [[nodiscard]] bool inside(PlaceSet const& other) const {
-    for (std::size_t w = 0; w < W; ++w)
-      if ((word[w] & ~other.word[w]) != 0)
-        return false;
-    return true;
-  }
-};
 
 template <std::size_t W>
 struct Label {

@@ -36,6 +36,8 @@ double constant_of(Instance const& instance, Multipliers const& multipliers) {
   double sum = 0;
   for (auto const each : multipliers.candidate)
     sum += each;
+  for (auto const each : multipliers.trio)
+    sum += each;
   for (std::size_t sector = 0; sector < multipliers.sector.size(); ++sector)
     sum -= multipliers.sector[sector] * instance.sector_target[sector];
   return sum;

@@ -4,12 +4,19 @@
 
 #include "go/label.h"
 
+#include <array>
+
 namespace attache::go {
+
+// No two of these three can share routes too often: at most one route holds two of them (a subset-row inequality with
+// three rows; Jepsen, Petersen, Spoorendonk, Pisinger 2008).
+using Trio = std::array<int, 3>;
 
 struct Multipliers {
   std::vector<double> candidate; // >= 0: charged whenever the candidate is met, paid back once
   std::vector<double> sector;    // 0 .. sector_penalty: paid per minute of it, charged on the target
   Table<double> night;           // (days + 1) x cities: paid where a day begins, charged where the one before ended
+  std::vector<double> trio;      // >= 0: charged to a route with two or three of the trio, paid back once
 };
 
 Multipliers no_multipliers(Instance const& instance);

@@ -2,6 +2,7 @@
 
 #include "go/master.h"
 #include "go/search.h"
+#include "go/tree.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,8 +11,8 @@
 namespace attache::go {
 namespace {
 
-constexpr int first_rounds = 100;   // some milliseconds: something to show, and columns to start from
-constexpr int guided_rounds = 3000; // with multipliers to guide it
+constexpr int first_rounds = 100;  // some milliseconds: something to show, and columns to start from
+constexpr int guided_rounds = 300; // with multipliers to guide it
 
 constexpr char const* by_relaxation = "linear relaxation over all day routes (column generation)";
 
@@ -32,6 +33,8 @@ public:
                .seed = effort_.seed + 1,
                .enough = solution_.bound - 1e-6,
                .charge = relaxation.multipliers.candidate});
+    if (!good_enough())
+      prove(relaxation);
     finish();
     return solution_;
   }
@@ -83,6 +86,19 @@ private:
   [[nodiscard]] bool good_enough() const {
     auto const gap = solution_.bound - solution_.worth;
     return gap <= 2e-6 || gap <= effort_.gap * std::abs(solution_.worth - shift_);
+  }
+
+  // First the routes at hand, for a better plan; then all that could beat it.
+  void prove(Relaxation const& relaxation) {
+    auto const improved = [&](Routes const& routes, double worth) { accept(routes, worth); };
+    auto const rough = pool_of(instance_, relaxation.columns);
+    search_tree(instance_, rough, solution_.worth, {.nodes = 200}, meter_, improved, [](double) {});
+    auto const pool = enumerate_routes(instance_, graphs_, relaxation, solution_.worth, {}, meter_);
+    if (!pool.complete)
+      return;
+    auto const tree = search_tree(instance_, pool, solution_.worth, {}, meter_, improved,
+                                  [&](double bound) { lower(bound, "proving"); });
+    lower(tree.bound, "proving");
   }
 
   void finish() {

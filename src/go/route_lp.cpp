@@ -1,0 +1,106 @@
+#include "go/route_lp.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attache::go {
+
+RouteLp::RouteLp(Instance const& instance) : instance_(instance), price_of_breaking_(more_than_any_plan(instance)) {
+  for (int candidate = 0; candidate < instance_.candidates; ++candidate)
+    lp_.add_row(-unbounded, 1);
+  first_day_row_ = lp_.add_row(1, 1);
+  night_rows_ = lp_.rows();
+  for (int i = 0; i < (instance_.days - 1) * instance_.cities; ++i)
+    lp_.add_row(0, 0);
+  sector_rows_ = lp_.rows();
+  for (auto const target : instance_.sector_target)
+    lp_.add_row(target, unbounded);
+  trio_rows_ = lp_.rows();
+  for (int candidate = 0; candidate < instance_.candidates; ++candidate)
+    add_breaking(candidate);
+  for (auto row = sector_rows_; row < trio_rows_; ++row)
+    lp_.add_column(-instance_.sector_penalty, 0, unbounded, {{row, 1}});
+}
+
+void RouteLp::add_breaking(int row) { lp_.add_column(-price_of_breaking_, 0, unbounded, {{row, -1}}); }
+
+int RouteLp::night_row(int day, int city) const { return night_rows_ + (day - 1) * instance_.cities + city; }
+
+int RouteLp::add(DayRoute const& route, std::vector<int> const& trios) {
+  Lp::Entries entries;
+  std::vector<int> minutes(instance_.sector_target.size(), 0);
+  for (auto const index : route.options) {
+    auto const candidate = instance_.options[std::size_t(route.day)][std::size_t(index)].candidate;
+    entries.emplace_back(candidate, 1);
+    if (auto const sector = instance_.sector[std::size_t(candidate)]; sector >= 0)
+      minutes[std::size_t(sector)] += instance_.length[std::size_t(candidate)];
+  }
+  if (route.day == 0)
+    entries.emplace_back(first_day_row_, 1);
+  else
+    entries.emplace_back(night_row(route.day, route.from), -1);
+  if (route.day + 1 < instance_.days)
+    entries.emplace_back(night_row(route.day + 1, route.to), 1);
+  for (int sector = 0; sector < static_cast<int>(minutes.size()); ++sector)
+    if (minutes[std::size_t(sector)] > 0)
+      entries.emplace_back(sector_rows_ + sector, minutes[std::size_t(sector)]);
+  for (auto const trio : trios)
+    entries.emplace_back(trio_rows_ + trio, 1);
+  column_of_.push_back(lp_.add_column(route_worth(instance_, route), 0, unbounded, entries));
+  return routes() - 1;
+}
+
+void RouteLp::add_trio(std::vector<int> const& routes) {
+  Lp::Entries entries;
+  for (auto const route : routes)
+    entries.emplace_back(column_of_[std::size_t(route)], 1);
+  add_breaking(lp_.add_row(-unbounded, 1, entries));
+}
+
+void RouteLp::allow(int route, bool allowed) {
+  lp_.set_column_bounds(column_of_[std::size_t(route)], 0, allowed ? unbounded : 0);
+}
+
+std::vector<double> RouteLp::shares() const {
+  auto const primal = lp_.primal();
+  std::vector<double> shares;
+  for (auto const column : column_of_)
+    shares.push_back(std::size_t(column) < primal.size() ? primal[std::size_t(column)] : 0);
+  return shares;
+}
+
+Multipliers RouteLp::multipliers() const {
+  auto const dual = lp_.dual();
+  auto multipliers = no_multipliers(instance_);
+  for (std::size_t candidate = 0; candidate < multipliers.candidate.size(); ++candidate)
+    multipliers.candidate[candidate] = std::max(0.0, dual[candidate]);
+  for (std::size_t sector = 0; sector < multipliers.sector.size(); ++sector)
+    multipliers.sector[sector] = std::clamp(-dual[std::size_t(sector_rows_) + sector], 0.0, instance_.sector_penalty);
+  for (int day = 1; day < instance_.days; ++day)
+    for (int city = 0; city < instance_.cities; ++city)
+      multipliers.night(day, city) = dual[std::size_t(night_row(day, city))];
+  for (auto row = std::size_t(trio_rows_); row < dual.size(); ++row)
+    multipliers.trio.push_back(std::max(0.0, dual[row]));
+  return multipliers;
+}
+
+double RouteLp::threshold(int day) const { return day == 0 ? lp_.dual()[std::size_t(first_day_row_)] : 0; }
+
+double more_than_any_plan(Instance const& instance) {
+  std::vector<double> best(std::size_t(instance.candidates), 0);
+  double most = 1;
+  for (int day = 0; day < instance.days; ++day) {
+    most += instance.no_top[std::size_t(day)];
+    for (int city = 0; city < instance.cities; ++city)
+      most += std::abs(instance.night(day, city));
+    for (auto const& option : instance.options[std::size_t(day)])
+      best[std::size_t(option.candidate)] = std::max(best[std::size_t(option.candidate)], option.value);
+  }
+  for (auto const each : best)
+    most += each;
+  for (auto const target : instance.sector_target)
+    most += target * instance.sector_penalty;
+  return std::ceil(most);
+}
+
+} // namespace attache::go
