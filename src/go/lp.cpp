@@ -1,6 +1,7 @@
 #include "go/lp.h"
 
 #include <ClpSimplex.hpp>
+#include <algorithm>
 
 namespace attache::go {
 
@@ -79,6 +80,30 @@ bool Lp::solve() {
   engine_->bounds_changed = false;
   engine_->solved_once = true;
   return engine_->clp.isProvenOptimal();
+}
+
+double Lp::estimate(std::vector<int> const& columns_out, int steps) {
+  auto& clp = engine_->clp;
+  engine_->flush();
+  auto const total = clp.numberRows() + clp.numberColumns();
+  std::vector<unsigned char> const basis{clp.statusArray(), clp.statusArray() + total};
+  std::vector<double> const primal{clp.primalColumnSolution(), clp.primalColumnSolution() + clp.numberColumns()};
+  std::vector<double> upper;
+  for (auto const column : columns_out) {
+    upper.push_back(clp.columnUpper()[column]);
+    clp.setColumnUpper(column, 0);
+  }
+  auto const most = clp.maximumIterations();
+  clp.setMaximumIterations(steps);
+  clp.dual();
+  auto const value = clp.isProvenPrimalInfeasible() ? -unbounded : -clp.objectiveValue();
+  clp.setMaximumIterations(most);
+  for (std::size_t i = 0; i < columns_out.size(); ++i)
+    clp.setColumnUpper(columns_out[i], upper[i]);
+  std::copy(basis.begin(), basis.end(), clp.statusArray());
+  std::copy(primal.begin(), primal.end(), clp.primalColumnSolution());
+  engine_->bounds_changed = true;
+  return value;
 }
 
 double Lp::value() const { return -engine_->clp.objectiveValue(); }

@@ -26,6 +26,9 @@ public:
 
   // True if solved to optimality (within tolerances: believe no bound of it that you have not checked).
   bool solve();
+  // The value after at most `steps` steps of the dual simplex method from here, then everything as before: an upper
+  // estimate of value() under changed bounds.
+  double estimate(std::vector<int> const& columns_out, int steps);
   [[nodiscard]] double value() const;
   [[nodiscard]] std::vector<double> primal() const; // per column
   [[nodiscard]] std::vector<double> dual() const;   // per row: what one more unit of its right-hand side is worth

@@ -5,6 +5,14 @@
 
 namespace attache::go {
 
+namespace {
+
+// Never reached, since a day has one route; but a finite limit lets the dual simplex method start from any basis.
+constexpr double route_most = 2;
+constexpr int estimate_steps = 60;
+
+} // namespace
+
 RouteLp::RouteLp(Instance const& instance) : instance_(instance), price_of_breaking_(more_than_any_plan(instance)) {
   for (int candidate = 0; candidate < instance_.candidates; ++candidate)
     lp_.add_row(-unbounded, 1);
@@ -46,7 +54,7 @@ int RouteLp::add(DayRoute const& route, std::vector<int> const& trios) {
       entries.emplace_back(sector_rows_ + sector, minutes[std::size_t(sector)]);
   for (auto const trio : trios)
     entries.emplace_back(trio_rows_ + trio, 1);
-  column_of_.push_back(lp_.add_column(route_worth(instance_, route), 0, unbounded, entries));
+  column_of_.push_back(lp_.add_column(route_worth(instance_, route), 0, route_most, entries));
   return routes() - 1;
 }
 
@@ -58,7 +66,14 @@ void RouteLp::add_trio(std::vector<int> const& routes) {
 }
 
 void RouteLp::allow(int route, bool allowed) {
-  lp_.set_column_bounds(column_of_[std::size_t(route)], 0, allowed ? unbounded : 0);
+  lp_.set_column_bounds(column_of_[std::size_t(route)], 0, allowed ? route_most : 0);
+}
+
+double RouteLp::estimate_without(std::vector<int> const& routes) {
+  std::vector<int> columns;
+  for (auto const route : routes)
+    columns.push_back(column_of_[std::size_t(route)]);
+  return lp_.estimate(columns, estimate_steps);
 }
 
 std::vector<double> RouteLp::shares() const {

@@ -19,6 +19,8 @@ public:
   void add_trio(std::vector<int> const& routes);
   void allow(int route, bool allowed);
 
+  // What the programme is worth at most without these routes, roughly.
+  double estimate_without(std::vector<int> const& routes);
   bool solve() { return lp_.solve(); }
   [[nodiscard]] double value() const { return lp_.value(); }
   [[nodiscard]] int routes() const { return static_cast<int>(column_of_.size()); }

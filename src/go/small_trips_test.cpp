@@ -167,6 +167,37 @@ Trip small_trip(std::uint64_t seed, TripShape shape) {
   return trip;
 }
 
+Trip contested_trip(std::uint64_t seed) {
+  Random random{seed};
+  Trip trip{.days = 6, .working_days = std::vector<int>(6, 1), .no_top_penalty = 4};
+  trip.cities = {{.name = "a"}, {.name = "b"}, {.name = "c"}};
+  for (int i = 0; i < 9; ++i) {
+    Candidate candidate{.id = std::to_string(i),
+                        .city = static_cast<int>(random.below(3)),
+                        .value = 5 + static_cast<double>(random.below(6)),
+                        .tier = 1 + static_cast<int>(random.below(3)),
+                        .length = Minutes{120}};
+    for (int day = 0; day < trip.days; ++day)
+      if (one_in(random, 2)) {
+        auto const from = Minutes{one_in(random, 2) ? 540 : 840};
+        candidate.windows.push_back({day, from, from + Minutes{150}});
+      }
+    trip.candidates.push_back(candidate);
+  }
+  auto const far = [](int a, int b) { return Minutes{a == b ? 20 : 300}; };
+  trip.meeting_to_meeting.assign(9, std::vector<Minutes>(9));
+  trip.meeting_to_hotel.assign(9, std::vector<Minutes>(3));
+  trip.hotel_to_hotel = {
+      {Minutes{0}, far(0, 1), far(0, 1)}, {far(0, 1), Minutes{0}, far(0, 1)}, {far(0, 1), far(0, 1), Minutes{0}}};
+  for (std::size_t a = 0; a < 9; ++a) {
+    for (std::size_t b = 0; b < 9; ++b)
+      trip.meeting_to_meeting[a][b] = far(trip.candidates[a].city, trip.candidates[b].city);
+    for (int city = 0; city < 3; ++city)
+      trip.meeting_to_hotel[a][std::size_t(city)] = far(trip.candidates[a].city, city);
+  }
+  return trip;
+}
+
 std::optional<double> best_value(Trip const& trip) { return Brute{trip}.best(0, trip.start_city, 0); }
 
 TEST_CASE("small random trips are valid, and some of them have clashing appointments") {

@@ -15,6 +15,9 @@ struct TripShape {
 // Anything that validate() lets through: odd tables, clocks apart, fixed appointments, several windows a day.
 Trip small_trip(std::uint64_t seed, TripShape shape = {});
 
+// Far cities, few hours, everybody wanted at the same times: the linear relaxation has a gap on about half of these.
+Trip contested_trip(std::uint64_t seed);
+
 // Every order of meetings on every day from every city: the best value, or nothing if the fixed ones clash.
 std::optional<double> best_value(Trip const& trip);
 

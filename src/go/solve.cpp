@@ -1,11 +1,13 @@
 #include "go/solve.h"
 
+#include "go/certificate.h"
 #include "go/master.h"
 #include "go/search.h"
 #include "go/tree.h"
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <numeric>
 
 namespace attache::go {
@@ -14,7 +16,11 @@ namespace {
 constexpr int first_rounds = 100;  // some milliseconds: something to show, and columns to start from
 constexpr int guided_rounds = 300; // with multipliers to guide it
 
-constexpr char const* by_relaxation = "linear relaxation over all day routes (column generation)";
+constexpr int rough_nodes = 200;                                               // of the tree over the routes at hand
+constexpr std::int64_t check_steps = 30'000'000, steps_after_stop = 1'000'000; // of the certificate: some seconds
+
+constexpr char const* by_relaxation = "linear relaxation over all day routes";
+constexpr char const* by_tree = "branch and bound over all day routes that a better plan could use";
 
 class Solver {
 public:
@@ -33,9 +39,8 @@ public:
                .seed = effort_.seed + 1,
                .enough = solution_.bound - 1e-6,
                .charge = relaxation.multipliers.candidate});
-    if (!good_enough())
+    if (!relaxation.best_of_day.empty())
       prove(relaxation);
-    finish();
     return solution_;
   }
 
@@ -91,19 +96,47 @@ private:
   // First the routes at hand, for a better plan; then all that could beat it.
   void prove(Relaxation const& relaxation) {
     auto const improved = [&](Routes const& routes, double worth) { accept(routes, worth); };
-    auto const rough = pool_of(instance_, relaxation.columns);
-    search_tree(instance_, rough, solution_.worth, {.nodes = 200}, meter_, improved, [](double) {});
-    auto const pool = enumerate_routes(instance_, graphs_, relaxation, solution_.worth, {}, meter_);
+    if (!good_enough()) {
+      auto const rough = pool_of(instance_, relaxation.columns);
+      search_tree(instance_, rough, solution_.worth, {.nodes = rough_nodes}, meter_, improved, [](double) {});
+    }
+    if (good_enough())
+      return certify_relaxation(relaxation);
+    auto pool = enumerate_routes(instance_, graphs_, relaxation, solution_.worth, {}, meter_);
     if (!pool.complete)
-      return;
-    auto const tree = search_tree(instance_, pool, solution_.worth, {}, meter_, improved,
-                                  [&](double bound) { lower(bound, "proving"); });
-    lower(tree.bound, "proving");
+      return certify_relaxation(relaxation);
+    auto const above = solution_.worth;
+    auto tree = search_tree(instance_, pool, above, {.keep_leaves = true}, meter_, improved,
+                            [&](double bound) { lower(bound, "proving"); });
+    auto const claim = std::max(solution_.worth, round_bound(instance_, tree.bound));
+    certify({.claim = claim,
+             .root = relaxation.multipliers,
+             .best_of_day = relaxation.best_of_day,
+             .above = above,
+             .with_pool = true,
+             .pool = std::move(pool),
+             .trios = std::move(tree.trios),
+             .filters = std::move(tree.filters),
+             .leaves = std::move(tree.leaves)});
   }
 
-  void finish() {
-    solution_.bound = std::max(solution_.bound, solution_.worth); // round_bound may have cut a hair too much
-    solution_.proven = solution_.bound - solution_.worth <= 2e-6;
+  void certify_relaxation(Relaxation const& relaxation) {
+    auto const claim = std::max(solution_.worth, round_bound(instance_, relaxation.bound));
+    certify({.claim = claim, .root = relaxation.multipliers, .best_of_day = relaxation.best_of_day, .above = claim});
+  }
+
+  // Nothing is called proven before it has passed. The check has its own effort, so that it ends soon after a stop.
+  void certify(Certificate certificate) {
+    Effort const effort{.work = meter_.spent() ? steps_after_stop : check_steps};
+    Meter meter{effort};
+    auto const verdict = verify(instance_, certificate, meter);
+    auto const means = certificate.with_pool ? by_tree : by_relaxation;
+    solution_.bound = certificate.claim;
+    solution_.proven = verdict.holds && certificate.claim - solution_.worth <= 2e-6;
+    solution_.bound_by =
+        verdict.holds ? fmt::format("{}, checked", means) : fmt::format("{}, not checked: {}", means, verdict.why);
+    solution_.certificate = std::move(certificate);
+    tell("checked");
   }
 
   Instance const& instance_;

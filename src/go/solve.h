@@ -1,7 +1,7 @@
 // From an instance to the best routes found and a proven bound: search, relaxation, proof.
 #pragma once
 
-#include "go/instance.h"
+#include "go/certificate.h"
 #include "go/plan.h"
 
 namespace attache::go {
@@ -10,8 +10,9 @@ struct Solution {
   Routes routes; // one per day
   double worth = never;
   double bound = -never;
-  bool proven = false;  // worth is the optimum within 1e-6
-  std::string bound_by; // in words
+  bool proven = false;     // worth is the optimum within 1e-6
+  std::string bound_by;    // in words
+  Certificate certificate; // of the bound
 };
 
 // `start`: a plan to begin with, one route per day. `shift` is taken off worth and bound before `progress` hears of
