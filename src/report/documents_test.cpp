@@ -130,6 +130,44 @@ TEST_CASE("an empty briefing and an empty recap are documents too") {
   CHECK(recap_html({}).find("</html>") != std::string::npos);
 }
 
+// Pages of a PDF as its page tree counts them.
+int pages_of(std::string const& pdf) {
+  auto const at = pdf.find("/Count ");
+  return at == std::string::npos ? 0 : std::atoi(pdf.c_str() + at + 7);
+}
+
+TEST_CASE("the PDF book has its overview, its contents and a page for each meeting, with fonts embedded") {
+  auto const pdf = book_pdf(sample_briefing());
+  REQUIRE(pdf);
+  CHECK(pdf->starts_with("%PDF-"));
+  CHECK(pages_of(*pdf) == 2 + 5);
+  CHECK(pdf->find("/FontFile") != std::string::npos);
+  CHECK(pdf->find("(20230420080000Z") != std::string::npos); // made_at, not the time of the run
+}
+
+TEST_CASE("the same briefing gives the same PDF, byte for byte") {
+  CHECK(*book_pdf(sample_briefing()) == *book_pdf(sample_briefing()));
+}
+
+TEST_CASE("an empty briefing, and one with a very long text, are PDFs too") {
+  CHECK(pages_of(*book_pdf({})) == 2);
+  auto briefing = sample_briefing();
+  std::string story;
+  for (int i = 0; i < 1500; ++i)
+    story += "한빛 forum ";
+  briefing.meetings[0].evidence[2].words = story;
+  briefing.meetings[1].objectives = {{story, {}}};
+  briefing.meetings[2].people.front().name.text = story;
+  briefing.meetings[3].figures.resize(40, sample_dinner().figures[0]);
+  CHECK(pages_of(*book_pdf(briefing)) > 12);
+}
+
+TEST_CASE("any text can stand in the PDF book") {
+  for (auto const& text : {std::string{"\0\x01\xFF\xC3", 4}, std::string{"a\nb\tc"}, std::string{"' dest='x' ) \\ ("},
+                           std::string{"\xE2\x80\xAE rtl שלום"}})
+    CHECK(book_pdf(filled_briefing(text)).has_value());
+}
+
 TEST_CASE("amounts, silences and times are worded for people") {
   CHECK(amount_text(532.9e9, "USD") == "532.9 bn USD");
   CHECK(amount_text(1e12, "KRW") == "1 tn KRW");
