@@ -519,7 +519,7 @@ def make_books(dice, home, people, companies):
     office += "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Yun-seul Seo\r\nN:Seo;Yun-seul;;;\r\nORG:Heronmoss Institute\r\nEMAIL:yunseul.seo@heronmoss.example\r\nEND:VCARD\r\n"
     for given, family in (("Ambrose", "Tidewell"), ("Cordelia", "Saltmarsh")):
         assistant += card3.format(given, family, "Harbourmoss Laboratories", f"TEL;TYPE=WORK:{SWITCHBOARD}\r\n")
-    phone += "BEGIN:VCARD\r\nVERSION:2.1\r\nTEL;CELL:+1-415-555-9911\r\nEND:VCARD\r\n"  # a card without a name
+    phone += "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Half;A\r\nTEL;CELL:+1-415-5"  # the telephone stopped in the middle of a card
     return phone, assistant, office
 
 
@@ -657,11 +657,14 @@ def window_strings(dice, days, must):
     return [f"{', '.join(dates)} {hours}" for hours, dates in groups.items()]
 
 
-def candidate_days(dice, must):
-    working = [d for d in range(TRIP_DAYS) if is_working(d)]
-    days = set(dice.sample(working, dice.between(2, 6))) | set(must)
+def candidate_days(dice, city, must):
+    """The office asked around its draft: the east coast before the middle of the trip, the west coast after it; few offer other days."""
+    first, last = (0, 12) if CITIES[city][0] == "America/New_York" else (9, TRIP_DAYS)
+    if dice.chance(0.08):
+        first, last = 0, TRIP_DAYS
+    days = set(dice.sample([d for d in range(first, last) if is_working(d)], dice.between(2, 5))) | set(must)
     if dice.chance(0.1):
-        days.add(dice.pick([5, 6, 12, 13, 19, 20]))
+        days.add(dice.pick([d for d in range(first, last) if not is_working(d)]))
     return days
 
 
@@ -699,7 +702,7 @@ def make_trip(dice, people):
         if dice.chance(0.05):
             out += 'windows = ["workdays 09:00-12:00, 13:30-18:00"]\n'
         elif not dice.chance(0.03):
-            out += "windows = [" + ", ".join(toml_text(w) for w in window_strings(dice, candidate_days(dice, must), must)) + "]\n"
+            out += "windows = [" + ", ".join(toml_text(w) for w in window_strings(dice, candidate_days(dice, city, must), must)) + "]\n"
     return out, len(chosen)
 
 
@@ -723,12 +726,12 @@ big_shot_a_day = 30                         # lost for each working day without 
 sector_short = 0.05                         # lost for each minute below a sector's target
 
 [sectors]                                   # time wanted with each sector
-AI = "12h"
-Biopharma = "10h"
-Chips = "8h"
-Mobility = "4h"
-Communications = "4h"
-Finance = "4h"
+AI = "20h"
+Biopharma = "20h"
+Chips = "16h"
+Mobility = "8h"
+Communications = "10h"
+Finance = "6h"
 '''
 
 
