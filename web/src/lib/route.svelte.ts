@@ -13,11 +13,18 @@ export function parse_hash(hash: string): Place {
 }
 
 export const route = $state<Place>(parse_hash(location.hash));
-window.addEventListener('hashchange', () => Object.assign(route, parse_hash(location.hash)));
+// Apart from the route, so that a view asks the server again when a date changes, and not at every step.
+const dates = $state({ as_of: route.query['as_of'] ?? '', known_at: route.query['known_at'] ?? '' });
+
+window.addEventListener('hashchange', () => {
+  Object.assign(route, parse_hash(location.hash));
+  dates.as_of = route.query['as_of'] ?? '';
+  dates.known_at = route.query['known_at'] ?? '';
+});
 
 // The two dates that every reading request takes; empty members are left out.
 export function at(): { as_of?: string; known_at?: string } {
-  const { as_of, known_at } = route.query;
+  const { as_of, known_at } = dates;
   return { ...(as_of ? { as_of } : {}), ...(known_at ? { known_at } : {}) };
 }
 
