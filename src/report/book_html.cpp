@@ -273,7 +273,7 @@ void Book::meeting(int index) {
     html_.close();
   }
   html_.open("div", "class=\"columns\"").open("div");
-  html_.element("h3", {}, meeting.people.size() > 1 ? "Who you meet" : "Whom you meet");
+  html_.element("h3", {}, "Who you meet");
   for (auto const& one : meeting.people)
     person(one, index);
   add_statements(html_, "Objectives", meeting.objectives, index);

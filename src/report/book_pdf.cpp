@@ -14,13 +14,10 @@ class Book {
 public:
   // `pages`: where the meetings start, as an earlier run found them; empty on the first.
   Book(Briefing const& briefing, Canvas& canvas, PageNumbers const& pages)
-      : briefing_{briefing}, pages_{pages}, flow_{canvas, footer(briefing)} {}
+      : briefing_{briefing}, pages_{pages}, flow_{canvas, briefing.title} {}
   PageNumbers write();
 
 private:
-  static std::string footer(Briefing const& briefing) {
-    return briefing.title + (briefing.principal.empty() ? "" : " · " + briefing.principal);
-  }
   void cover();
   void key_figures();
   void map();
@@ -42,7 +39,10 @@ void Book::cover() {
   flow_.skip(26);
   flow_.paragraph({{trip_dates(briefing_.first_day, briefing_.days.size()), {11, 600, colours::accent}, {}}},
                   Flow::left, Flow::width, 8);
-  flow_.paragraph({{briefing_.title, fonts::cover, {}}}, Flow::left, Flow::width, 8);
+  auto title = fonts::cover;
+  while (title.size > 18 && flow_.canvas().set({{briefing_.title, title, {}}}, Flow::width).lines() > 2)
+    title.size -= 2;
+  flow_.paragraph({{briefing_.title, title, {}}}, Flow::left, Flow::width, 8);
   auto lead = briefing_.principal;
   if (!briefing_.purpose.empty())
     lead += (lead.empty() ? "" : " — ") + briefing_.purpose;
@@ -248,8 +248,12 @@ PageNumbers Book::write() {
   cover();
   key_figures();
   map();
-  sectors();
+  auto const on_cover = flow_.y() + 40 + 24 * static_cast<double>(briefing_.sectors.size()) < Flow::bottom;
+  if (on_cover)
+    sectors();
   contents();
+  if (!on_cover)
+    sectors();
   left_out();
   notes();
   for (std::size_t i = 0; i < briefing_.meetings.size(); ++i)

@@ -12,8 +12,10 @@
 namespace attache::report {
 namespace {
 
-constexpr double line_spacing = 1.41; // of the font size
-constexpr double baseline = 1.07;     // of the font size, below the top of the line
+// Of the font size: from line to line, and from the top of a line to its base. Headlines are set tighter.
+double line_spacing(double size) { return size < 16 ? 1.41 : 1.2; }
+double baseline(double size) { return size < 16 ? 1.07 : 0.97; }
+
 constexpr auto families = "Inter,Noto Sans CJK KR,Noto Sans,sans-serif";
 
 struct Unref {
@@ -127,7 +129,10 @@ Paragraph::~Paragraph() = default;
 
 std::size_t Paragraph::lines() const { return setting_->lines.size(); }
 
-double Paragraph::line_height(std::size_t line) const { return setting_->lines[line].font_size * line_spacing; }
+double Paragraph::line_height(std::size_t line) const {
+  auto const size = setting_->lines[line].font_size;
+  return size * line_spacing(size);
+}
 
 double Paragraph::height() const {
   double sum = 0;
@@ -149,7 +154,8 @@ void Paragraph::draw(std::size_t index, double x, double y) const {
   auto const indent = pango_layout_get_alignment(setting_->layout.get()) == PANGO_ALIGN_RIGHT
                           ? points(pango_layout_get_width(setting_->layout.get()) - extent.width)
                           : 0.0;
-  cairo_move_to(setting_->pen, x + indent, y + setting_->lines[index].font_size * baseline);
+  auto const size = setting_->lines[index].font_size;
+  cairo_move_to(setting_->pen, x + indent, y + size * baseline(size));
   pango_cairo_show_layout_line(setting_->pen, line);
   for (auto const& [from, to, destination] : setting_->links) {
     auto const first = std::max(from, line->start_index);

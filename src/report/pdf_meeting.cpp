@@ -135,7 +135,7 @@ void MeetingPage::person(BriefedPerson const& person) {
 }
 
 void MeetingPage::people() {
-  flow_.heading(meeting_.people.size() > 1 ? "WHO YOU MEET" : "WHOM YOU MEET", Flow::left);
+  flow_.heading("WHO YOU MEET", Flow::left);
   for (auto const& one : meeting_.people)
     person(one);
 }
