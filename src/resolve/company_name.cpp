@@ -244,6 +244,8 @@ NameMatch match_companies(CompanyName const& a, CompanyName const& b, Rarity con
   return same_script(a, b, rarity);
 }
 
+bool likely_same(NameMatch const& match) { return match.agreement >= Agreement::variant && match.bits > 3; }
+
 Reason company_reason(NameMatch const& match, CompanyName const& a, CompanyName const& b) {
   return name_reason(match, a.written, b.written, a.script == Script::latin && b.script != Script::latin);
 }

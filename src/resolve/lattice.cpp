@@ -29,40 +29,62 @@ float number_of(std::string_view text) {
 }
 
 using Costs = std::array<float, longest + 1>;
+using Ahead = std::array<std::uint64_t, longest + 1>; // the next eight letters from each position
 
-// Costs of having written one more symbol, from those before it.
-Costs step(std::vector<Spelling> const& spellings, Costs const& before, std::string_view latin, float slip) {
-  Costs after;
-  after.fill(never);
-  for (std::size_t at = 0; at <= latin.size(); ++at) {
-    if (before[at] >= never)
+std::uint64_t pack(std::string_view text) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(text.size(), 8); ++i)
+    out |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+  return out;
+}
+
+// Costs of having written one more symbol, from those before it. Positions from `first` on are reachable.
+void step(std::vector<Lattice::Packed> const& spellings, Costs const& before, Costs& after, Ahead const& ahead,
+          std::size_t size, float slip) {
+  std::fill_n(after.begin(), size + 1, never);
+  for (std::size_t at = 0; at <= size; ++at) {
+    auto const cost = before[at];
+    if (cost >= never)
       continue;
-    auto const rest = latin.substr(at);
-    after[at] = std::min(after[at], before[at] + slip);
-    for (auto const& [chunk, bits] : spellings)
-      if (rest.starts_with(chunk))
-        after[at + chunk.size()] = std::min(after[at + chunk.size()], before[at] + bits);
+    after[at] = std::min(after[at], cost + slip);
+    auto const next = ahead[at];
+    for (auto const& one : spellings)
+      if ((next & one.mask) == one.letters)
+        after[at + one.length] = std::min(after[at + one.length], cost + one.bits);
   }
-  for (std::size_t at = 0; at < latin.size(); ++at)
+  for (std::size_t at = 0; at < size; ++at)
     after[at + 1] = std::min(after[at + 1], after[at] + slip);
-  return after;
 }
 
 } // namespace
 
+Lattice::Lattice(std::array<std::vector<Spelling>, symbol_count> spellings) : spellings_(std::move(spellings)) {
+  for (std::size_t symbol = 0; symbol < symbol_count; ++symbol)
+    for (auto const& [latin, bits] : spellings_[symbol])
+      packed_[symbol].push_back({.letters = pack(latin),
+                                 .mask = latin.size() >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * latin.size())) - 1,
+                                 .bits = bits,
+                                 .length = static_cast<std::uint32_t>(latin.size())});
+}
+
+std::array<std::size_t, 3> symbols_of(char32_t syllable) {
+  auto const [onset, nucleus, coda] = take_apart(syllable);
+  return {onset, first_nucleus + nucleus, first_coda + coda};
+}
+
 Lattice parse_lattice(std::string_view table) {
-  Lattice out;
+  std::array<std::vector<Spelling>, symbol_count> out;
   while (!table.empty()) {
     auto const end = std::min(table.find('\n'), table.size());
     auto const words = split_words(table.substr(0, end));
     table.remove_prefix(std::min(end + 1, table.size()));
     if (words.empty())
       continue;
-    auto& spellings = out.spellings.at(symbol_of(to_utf32(words[0])));
+    auto& spellings = out.at(symbol_of(to_utf32(words[0])));
     for (std::size_t i = 1; i + 1 < words.size(); i += 2)
       spellings.push_back({.latin = words[i] == "_" ? "" : std::string{words[i]}, .bits = number_of(words[i + 1])});
   }
-  return out;
+  return Lattice{std::move(out)};
 }
 
 Lattice const& korean_lattice() {
@@ -77,16 +99,20 @@ Lattice const& foreign_lattice() {
 
 float spelling_bits(Lattice const& lattice, std::u32string_view hangul, std::string_view latin, float slip) {
   latin = latin.substr(0, longest);
+  Ahead ahead{};
+  for (std::size_t i = 0; i < latin.size(); ++i)
+    ahead[i] = pack(latin.substr(i));
   Costs costs;
-  costs.fill(never);
+  Costs after;
+  std::fill_n(costs.begin(), latin.size() + 1, never);
   costs[0] = 0;
   for (auto const c : hangul) {
     if (!is_syllable(c))
       return never;
-    auto const [onset, nucleus, coda] = take_apart(c);
-    costs = step(lattice.spellings[onset], costs, latin, slip);
-    costs = step(lattice.spellings[first_nucleus + nucleus], costs, latin, slip);
-    costs = step(lattice.spellings[first_coda + coda], costs, latin, slip);
+    for (auto const symbol : symbols_of(c)) {
+      step(lattice.packed(symbol), costs, after, ahead, latin.size(), slip);
+      std::swap(costs, after);
+    }
   }
   return costs[latin.size()];
 }

@@ -12,15 +12,33 @@ namespace attache::resolve {
 
 // One way to write a Hangul letter in Latin: "j" costs 0.6 bits for ㅈ, "ch" 2.
 struct Spelling {
-  std::string latin; // a-z, may be empty: not written
+  std::string latin; // a-z, at most 8, may be empty: not written
   float bits = 0;    // -log2 of its probability
+  bool operator==(Spelling const&) const = default;
 };
 
 // Symbols: onset 0..18, then nucleus 19..39, then coda 40..67 (40 = no coda).
 inline constexpr std::size_t symbol_count = onset_count + nucleus_count + coda_count;
-struct Lattice {
-  std::array<std::vector<Spelling>, symbol_count> spellings;
+
+// Spellings of each symbol, and the same packed eight letters to a word, which is what the alignment reads.
+class Lattice {
+public:
+  explicit Lattice(std::array<std::vector<Spelling>, symbol_count> spellings);
+  struct Packed {
+    std::uint64_t letters = 0, mask = 0;
+    float bits = 0;
+    std::uint32_t length = 0;
+  };
+  [[nodiscard]] std::vector<Spelling> const& spellings(std::size_t symbol) const { return spellings_[symbol]; }
+  [[nodiscard]] std::vector<Packed> const& packed(std::size_t symbol) const { return packed_[symbol]; }
+
+private:
+  std::array<std::vector<Spelling>, symbol_count> spellings_;
+  std::array<std::vector<Packed>, symbol_count> packed_;
 };
+
+// The three symbols of a syllable.
+std::array<std::size_t, 3> symbols_of(char32_t syllable);
 
 // The spellings that Koreans choose for their own names (Revised, McCune-Reischauer, English habits).
 Lattice const& korean_lattice();

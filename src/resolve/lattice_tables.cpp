@@ -8,43 +8,43 @@ std::string_view const korean_table = R"(
 ㄴ n .1 nn 6 r 6 l 6
 ㄷ d .5 t 2.2 dd 6 dh 7
 ㄸ tt 1.5 dd 2.5 t 2 d 2 dt 5
-ㄹ r 1.1 l 1.1 n 5 rh 5 _ 6 y 7 rr 6 ll 4
+ㄹ r 1.1 l 1.1 n 5 rh 5 _ 4.4 y 7 rr 6 ll 4
 ㅁ m .1 mm 6
 ㅂ b .7 p 2 v 7 bb 6
 ㅃ pp 1.5 bb 2 p 2 b 2
 ㅅ s .4 sh 2.5 ss 6
 ㅆ ss 1.3 s 1
 ㅇ _ .1
-ㅈ j .6 ch 2 z 5.5 tj 7 g 7 c 6 zh 7
+ㅈ j .6 jh 5 ch 2 z 5.5 tj 7 g 7 c 6 zh 7
 ㅉ jj 1.5 j 2 ch 3 tch 4 tj 5 zz 5
 ㅊ ch .2 c 5 j 4.5 tch 7 chh 7 ts 7
 ㅋ k .3 c 4 kh 4 q 7
 ㅌ t .3 th 3
 ㅍ p .4 ph 3 f 4.5
 ㅎ h .1 _ 6
-ㅏ a .2 ah 3.5 ar 5 aa 6 u 7
+ㅏ a .2 ah 3.5 ar 5 aa 4.4 u 7
 ㅐ ae 1 e 2.6 ai 2.6 ay 3.5 a 4 eh 5 ei 5 ea 5 aeh 6
 ㅑ ya .3 ia 4 yah 4 ja 7
 ㅒ yae 1 ye 2
-ㅓ eo 1.2 u 1.8 o 2.4 uh 4 ou 4.2 eu 5 ur 5 oh 5 er 5 e 5.5 a 6 aw 6 eou 7
+ㅓ eo 1.2 eou 4.4 u 1.8 o 2.4 uh 4 ou 4.2 eu 5 ur 5 oh 5 er 5 e 5.5 a 6 aw 6 eou 7
 ㅔ e .6 ae 4 eh 4 ay 4 ei 4 ai 4
-ㅕ yeo 1.2 yu 2.2 you 2.4 yo 3 ye 3.5 yeu 5 yuh 5 yeu 5 eo 6 iu 7 eu 6 ou 6 yon 8
-ㅖ ye .7 yae 4 e 3.5 ie 5 yeh 5 yei 6 y 6
+ㅕ yeo 1.2 yu 2.2 you 2.4 yo 5 yea 5 ye 3.5 yeu 5 yuh 5 yeu 5 eo 6 iu 7 eu 6 ou 6 yon 8
+ㅖ ye .7 yae 4 ae 3.6 e 3.5 ie 5 yeh 5 yei 6 y 6
 ㅗ o .3 oh 3.6 oo 4.2 ou 5 au 6 u 5 eo 6 ow 7 ho 8
 ㅘ wa .3 oa 4 ua 5 wha 6 wah 5 oua 6
 ㅙ wae 1 wai 3 oae 5 we 3 oe 4 whe 6
 ㅚ oe 1.2 oi 1.2 we 4.5 e 6 wae 4.5 ue 5 oy 5 oei 6
-ㅛ yo .4 you 5 yoh 5 io 6 yeo 5 jo 7
-ㅜ u 1 oo 1.2 woo 4 wu 4.5 ou 4.2 uh 6 ew 6 ue 6 w 7 o 6 uu 6
+ㅛ yo .4 you 7 yoh 5 io 6 yeo 5 jo 7
+ㅜ u 1 oo 1.2 woo 4 wu 4.5 ou 4.2 uh 4.6 ew 6 ue 6 w 7 o 6 uu 6
 ㅝ wo .7 weo 3 wou 5 wu 4.5 uo 4.5 won 8 oo 6
 ㅞ we 1 ue 3 wea 6
 ㅟ wi .7 ui 3.2 wee 3 ee 5 we 4.5 uy 6 oui 6 ie 6
 ㅠ yu .9 yoo 1.6 you 2.8 ue 6 u 3.5 ew 6 iu 6 yuu 6 yeu 6 eu 6
 ㅡ eu .9 u 1.8 oo 4.2 uh 5 e 4.5 i 5 o 5 eo 5 _ 7 ou 6 ue 7
-ㅢ ui 1.2 eui 1.4 ee 3 i 3 uy 5 yi 4 e 4.5 ey 5 eu 6 oui 7 wi 6
-ㅣ i .5 ee 2 y 4.5 ie 5.5 e 6 ea 6 yi 5 ih 6 ey 6 ii 7
+ㅢ yee 5 ui 1.2 eui 1.4 ee 3 i 3 uy 5 yi 4 e 4.5 ey 5 eu 6 oui 7 wi 6
+ㅣ i .5 ih 4.2 ee 2 y 4.5 ie 5.5 e 6 ea 6 yi 5 ih 6 ey 6 ii 7
 - _ .05 h 6 e 7
--ㄱ k .6 g 1.4 ck 3.6 c 4.5 ng 5.5 gg 6 kk 6 q 7 gh 6
+-ㄱ k .6 g 1.4 gk 6 ck 2.8 c 4.5 ng 5.5 gg 6 kk 6 q 7 gh 6
 -ㄲ k .6 g 2 kk 3
 -ㄳ k 1 ks 3
 -ㄴ n .1 nn 5 ne 6 l 6 hn 6

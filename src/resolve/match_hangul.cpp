@@ -40,20 +40,24 @@ double initial_bits(std::u32string_view syllable, char letter) {
   auto const& lattice = korean_lattice();
   auto const begins = [&](Spelling const& spelling) { return spelling.latin.starts_with(letter) && spelling.bits < 4; };
   constexpr std::uint8_t silent = 11;
-  auto const& spellings = lattice.spellings[onset == silent ? onset_count + nucleus : onset];
+  auto const& spellings = lattice.spellings(onset == silent ? std::size_t{onset_count} + nucleus : onset);
   return std::ranges::any_of(spellings, begins) ? 2.5 : -5;
 }
 
 struct Said {
   double bits = 0;
+  double worst = 0; // bits of the syllable that fits least
   bool initials = false;
 };
 
+bool is_korean_word(std::string_view word) { return !families_of(word).empty(); }
+
 // A syllable of a given name is one of a hundred or so: agreeing on it cannot say more than that.
 Said letters_bits(std::u32string_view hangul, std::string_view latin) {
-  auto const most = 6.0 * static_cast<double>(hangul.size());
-  auto const chance = std::min(most, 0.6 * static_cast<double>(chance_bits(latin)));
-  return {.bits = chance - static_cast<double>(spelling_bits(korean_lattice(), hangul, latin))};
+  auto const syllables = static_cast<double>(hangul.size());
+  auto const chance = std::clamp(0.6 * static_cast<double>(chance_bits(latin)), 5 * syllables, 6 * syllables);
+  auto const bits = chance - static_cast<double>(spelling_bits(korean_lattice(), hangul, latin));
+  return {.bits = bits, .worst = bits / static_cast<double>(hangul.size())};
 }
 
 Said given_bits(std::u32string_view given, Given const& latin) {
@@ -62,14 +66,16 @@ Said given_bits(std::u32string_view given, Given const& latin) {
   if (latin.pieces.size() != given.size() || given.size() < 2) {
     auto said = letters_bits(given, latin.joined);
     said.bits -= latin.pieces.size() > given.size() ? 3 : 0.3;
+    said.worst -= 0.8; // the average hides the worst
     return said;
   }
-  Said sum;
+  Said sum{.worst = 6};
   for (std::size_t i = 0; i < given.size(); ++i) {
     auto const piece = latin.pieces[i];
     auto const whole = letters_bits(given.substr(i, 1), piece);
     auto const as_initial = piece.size() == 1 ? initial_bits(given.substr(i, 1), piece.front()) : -12.0;
     sum.bits += std::max(whole.bits, as_initial);
+    sum.worst = std::min(sum.worst, std::max(whole.bits, as_initial));
     sum.initials = sum.initials || piece.size() == 1;
   }
   return sum;
@@ -118,12 +124,14 @@ NameMatch korean(PersonName const& hangul, PersonName const& latin) {
   if (auto const other = arrange(hangul, latin, false); total(hangul, other) > total(hangul, best))
     best = other;
   auto const bits = total(hangul, best);
-  bool const agrees = best.family_cost < 7 && best.given.bits > 2.5;
+  constexpr double fits = 0.9; // bits of every syllable: 영 is not "Yong" without more
+  bool const agrees = best.family_cost < 8.5 && best.given.bits > 2.5 && best.given.worst > fits;
   if (agrees)
     return {.bits = bits,
             .agreement = best.given.initials ? Agreement::partial : Agreement::variant,
             .how = best.given.initials ? How::initial : How::romanised};
-  return {.bits = std::min(bits, 0.0),
+  return {.bits = std::min(bits * 0.3, 3.0), // an order among doubtful ones, not proof
+
           .agreement = bits < -3 ? Agreement::contradiction : Agreement::unknown,
           .how = How::different};
 }
@@ -181,6 +189,8 @@ NameMatch match_hangul_latin(PersonName const& hangul, PersonName const& latin, 
   auto const as_korean = korean(hangul, latin);
   if (as_korean.agreement >= Agreement::partial)
     return as_korean;
+  if (hangul.native_words.size() == 1 && (is_korean_word(latin.bare.front()) || is_korean_word(latin.bare.back())))
+    return as_korean;                                        // two Koreans
   auto const clear = hangul.native_words.size() > 1 ? 5 : 8; // 조 바이든 and 시진핑 look Korean and are not
   auto const as_foreign = foreign(hangul, latin);
   return as_foreign.bits > clear ? as_foreign : as_korean;

@@ -41,10 +41,8 @@ std::string plain_reading(Lattice const& lattice, std::u32string_view hangul) {
       out += to_utf8(std::u32string_view{&c, 1});
       continue;
     }
-    auto const [onset, nucleus, coda] = take_apart(c);
-    for (auto const symbol :
-         {std::size_t{onset}, std::size_t{onset_count} + nucleus, std::size_t{onset_count + nucleus_count} + coda}) {
-      auto const& spellings = lattice.spellings[symbol];
+    for (auto const symbol : symbols_of(c)) {
+      auto const& spellings = lattice.spellings(symbol);
       if (!spellings.empty())
         out += std::ranges::min_element(spellings, {}, &Spelling::bits)->latin;
     }

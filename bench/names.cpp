@@ -1,0 +1,21 @@
+// How well names are matched: JSON on standard output. docs/method-names.md says what each figure means.
+// usage: bench_names [korean_people|foreign_names|korean_companies|labelled_pairs|speed]...   (all without arguments)
+#include "names_bench.h"
+
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+int main(int count, char** arguments) {
+  using namespace attache::bench;
+  std::vector<std::pair<std::string, nlohmann::json (*)()>> const all{{"korean_people", korean_people},
+                                                                      {"foreign_names", foreign_names},
+                                                                      {"korean_companies", korean_companies},
+                                                                      {"labelled_pairs", labelled_pairs},
+                                                                      {"speed", speed}};
+  std::vector<std::string> const asked(arguments + 1, arguments + count);
+  nlohmann::json out;
+  for (auto const& [name, run] : all)
+    if (asked.empty() || std::ranges::find(asked, name) != asked.end())
+      out[name] = run();
+  std::cout << out.dump(2) << '\n';
+}

@@ -1,0 +1,33 @@
+// What the parts of bench_names share: tables read from ../shared/data/names, splits and figures.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attache::bench {
+
+// Rows by column name; empty if the file is absent.
+using Row = std::map<std::string, std::string>;
+std::vector<Row> read_csv(std::string const& path);
+std::string data_path(std::string_view file); // below ../shared/data, or ATTACHE_DATA
+
+// Splits by a hash of the text, so that a row stays on its side whatever else changes.
+bool is_check(std::string_view key);
+
+struct Counts {
+  int true_positive = 0, false_positive = 0, false_negative = 0, true_negative = 0;
+  void add(bool said, bool truth);
+};
+nlohmann::json figures(Counts const& counts);
+
+nlohmann::json korean_people();
+nlohmann::json foreign_names();
+nlohmann::json korean_companies();
+nlohmann::json labelled_pairs();
+nlohmann::json speed();
+
+} // namespace attache::bench
