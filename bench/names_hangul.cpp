@@ -36,7 +36,8 @@ struct Places {
 };
 
 template <class Score>
-void place(Places& places, Entry const& entry, std::vector<std::string> const& pool, Score const& score, nlohmann::json& lost) {
+void place(Places& places, Entry const& entry, std::vector<std::string> const& pool, Score const& score,
+           nlohmann::json& lost) {
   auto const own = score(entry.pair.hangul, entry.pair.latin);
   int better = 0;
   std::string best;
@@ -54,7 +55,8 @@ void place(Places& places, Entry const& entry, std::vector<std::string> const& p
   places.first += better == 0 ? 1 : 0;
   places.in_ten += better < 10 ? 1 : 0;
   if (better > 0 && lost.size() < 60)
-    lost.push_back(entry.written_hangul + " " + entry.written_latin + " <- " + best + " (" + std::to_string(better) + ")");
+    lost.push_back(entry.written_hangul + " " + entry.written_latin + " <- " + best + " (" + std::to_string(better) +
+                   ")");
 }
 
 nlohmann::json report(Places const& places) {
@@ -70,7 +72,8 @@ std::vector<std::string> pool_of(std::vector<Entry> const& all) {
   return {names.begin(), names.end()};
 }
 
-nlohmann::json with(Lattice const& lattice, std::vector<Entry> const& all, std::vector<std::string> const& pool, int every, double alpha) {
+nlohmann::json with(Lattice const& lattice, std::vector<Entry> const& all, std::vector<std::string> const& pool,
+                    int every, double alpha) {
   Places places;
   nlohmann::json lost = nlohmann::json::array();
   auto const score = [&](std::u32string_view hangul, std::string_view latin) {

@@ -14,11 +14,13 @@ using namespace attache::resolve;
 
 bool people_match(std::string const& a, std::string const& b) {
   auto const found = compare_names(a, b).match;
-  return found.agreement >= Agreement::variant && found.bits > 3;
+  return likely_same(found);
 }
 
 bool companies_match(std::string const& a, std::string const& b) {
-  return likely_same(match_companies(parse_company(a), parse_company(b), {}));
+  auto const found = match_companies(parse_company(a), parse_company(b), {});
+  constexpr double enough = 1.5; // bits, chosen on the tune half of the figi pairs
+  return found.agreement >= Agreement::partial && found.bits > enough;
 }
 
 struct Tested {

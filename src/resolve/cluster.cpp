@@ -9,9 +9,9 @@
 namespace attache::resolve {
 namespace {
 
-using Pair = std::pair<RecordId, RecordId>;
+using RecordPair = std::pair<RecordId, RecordId>;
 
-Pair pair_of(Decision const& decision) { return std::minmax(decision.a, decision.b); }
+RecordPair pair_of(Decision const& decision) { return std::minmax(decision.a, decision.b); }
 
 std::vector<Decision const*> by_id(std::vector<Decision> const& decisions) {
   std::vector<Decision const*> out;
@@ -107,7 +107,7 @@ bool by_rule(Decision const& decision) { return decision.by == "attache"; }
 std::vector<Decision> effective(std::vector<Decision> const& decisions) {
   auto const ordered = by_id(decisions);
   auto const gone = undone(ordered);
-  std::map<Pair, Decision const*> latest;
+  std::map<RecordPair, Decision const*> latest;
   for (auto const* const decision : ordered)
     if (decision->undoes == DecisionId{} && !gone.contains(decision->id))
       latest[pair_of(*decision)] = decision;

@@ -4,6 +4,7 @@
 #include "resolve/fold.h"
 #include "resolve/lattice.h"
 #include "resolve/sound.h"
+#include "resolve/table.h"
 
 #include <algorithm>
 #include <map>
@@ -16,13 +17,9 @@ using Readings = std::map<std::u32string, std::vector<std::string>, std::less<>>
 // "전자 electronics electronic": a Hangul word and its Latin readings, one a line.
 Readings parse_readings(std::string_view table) {
   Readings out;
-  while (!table.empty()) {
-    auto const end = std::min(table.find('\n'), table.size());
-    auto const words = split_words(table.substr(0, end));
-    table.remove_prefix(std::min(end + 1, table.size()));
+  for (auto const& words : table_rows(table))
     for (std::size_t i = 1; i < words.size(); ++i)
       out[to_utf32(words[0])].push_back(letters(words[i]));
-  }
   return out;
 }
 
@@ -33,7 +30,7 @@ Readings const& readings() {
 
 constexpr std::size_t longest_word = 6; // syllables of the longest dictionary word
 constexpr float dictionary_bits = 1.5F; // a known word, well translated
-constexpr float slip = 6;
+constexpr float sound_slip = 6;
 
 // costs[syllable][letter]: cheapest way to have written that much.
 using Grid = std::vector<std::vector<float>>;
@@ -56,8 +53,8 @@ void take_sound(Grid& costs, std::u32string_view hangul, std::string_view latin,
   constexpr std::size_t most_letters = 7;
   for (std::size_t length = 0; length <= most_letters && j + length <= latin.size(); ++length) {
     auto const chunk = latin.substr(j, length);
-    auto const korean = spelling_bits(korean_lattice(), hangul.substr(i, 1), chunk, slip);
-    auto const foreign = spelling_bits(foreign_lattice(), hangul.substr(i, 1), chunk, slip);
+    auto const korean = spelling_bits(korean_lattice(), hangul.substr(i, 1), chunk, sound_slip);
+    auto const foreign = spelling_bits(foreign_lattice(), hangul.substr(i, 1), chunk, sound_slip);
     lower(costs[i + 1][j + length], costs[i][j] + std::min(korean, foreign) + 0.5F);
   }
 }

@@ -2,86 +2,15 @@
 
 #include "base/unicode.h"
 #include "resolve/company_cross.h"
+#include "resolve/company_forms.h"
 #include "resolve/fold.h"
+#include "resolve/table.h"
 
 #include <algorithm>
 
 namespace attache::resolve {
 namespace {
 
-template <class Table>
-bool contains(Table const& table, std::string_view word) {
-  return std::ranges::find(table, word) != std::end(table);
-}
-
-constexpr std::string_view legal_words[] = {"inc",
-                                            "incorporated",
-                                            "corp",
-                                            "corporation",
-                                            "co",
-                                            "company",
-                                            "ltd",
-                                            "limited",
-                                            "llc",
-                                            "llp",
-                                            "lp",
-                                            "plc",
-                                            "gmbh",
-                                            "ag",
-                                            "se",
-                                            "sa",
-                                            "nv",
-                                            "bv",
-                                            "ab",
-                                            "oyj",
-                                            "oy",
-                                            "asa",
-                                            "as",
-                                            "kk",
-                                            "pte",
-                                            "pty",
-                                            "srl",
-                                            "spa",
-                                            "sarl",
-                                            "sas",
-                                            "kg",
-                                            "kgaa",
-                                            "ohg",
-                                            "sl",
-                                            "sau",
-                                            "aps",
-                                            "bhd",
-                                            "sdn",
-                                            "pt",
-                                            "tbk",
-                                            "pjsc",
-                                            "pao",
-                                            "ojsc",
-                                            "publ",
-                                            "pcl",
-                                            "kft",
-                                            "zrt",
-                                            "spzoo",
-                                            "ltda",
-                                            "eurl",
-                                            "snc",
-                                            "cv",
-                                            "ulc",
-                                            "lc",
-                                            "pc",
-                                            "incorp",
-                                            "cos",
-                                            "jsc",
-                                            "aktiengesellschaft",
-                                            "주식회사",
-                                            "유한회사",
-                                            "유한책임회사",
-                                            "재단법인",
-                                            "사단법인",
-                                            "株式会社",
-                                            "有限会社",
-                                            "有限公司",
-                                            "股份有限公司"};
 constexpr std::string_view attached_forms[] = {"주식회사",     "유한책임회사", "유한회사", "재단법인", "사단법인",
                                                "股份有限公司", "有限公司",     "株式会社", "有限会社", "(주)",
                                                "(유)",         "(재)",         "(사)"};
@@ -128,11 +57,39 @@ std::string without_attached(std::string text, CompanyName& name) {
   return text;
 }
 
+void take_off(CompanyName& name, std::size_t at) {
+  name.legal_forms.push_back(name.words[at]);
+  name.words.erase(name.words.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+// "Munters Group AB Munters Group": a list of shares repeats the name after its legal form.
+void drop_repetition(std::vector<std::string>& words) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i)
+    if (words[i] == words.front() && is_legal_word(words[i - 1])) {
+      words.resize(i);
+      return;
+    }
+}
+
+// A legal form, one that a list has cut off ("limite"), or what it adds after it ("Inc. A", "new").
+bool ends_in_form(std::vector<std::string> const& words) {
+  auto const& last = words.back();
+  auto const cut_off = [&](std::string_view form, std::size_t least) {
+    return last.size() >= least && form.starts_with(last);
+  };
+  bool const after_form = words.size() > 2 && is_legal_word(words[words.size() - 2]);
+  return is_legal_word(last) || cut_off("limited", 2) || cut_off("incorporated", 2) || cut_off("corporation", 3) ||
+         cut_off("company", 3) || (words.size() > 2 && last == "new") || (after_form && last.size() == 1);
+}
+
 void take_off_legal_words(CompanyName& name) {
-  while (name.words.size() > 1 && contains(legal_words, name.words.back())) {
-    name.legal_forms.push_back(name.words.back());
-    name.words.pop_back();
-  }
+  shorten_phrases(name.words);
+  drop_repetition(name.words);
+  name.words.resize(listing_begins(name.words));
+  while (name.words.size() > 1 && ends_in_form(name.words))
+    take_off(name, name.words.size() - 1);
+  while (name.words.size() > 1 && is_leading_form(name.words.front()))
+    take_off(name, 0);
 }
 
 Script script_in(std::string_view text) {
@@ -147,15 +104,20 @@ Script script_in(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> numerals_in(std::string_view text) {
-  std::vector<std::string> out(1);
-  for (auto const c : text)
-    if (c >= '0' && c <= '9')
-      out.back().push_back(c);
-    else if (!out.back().empty())
-      out.emplace_back();
-  if (out.back().empty())
-    out.pop_back();
+// Numbers, and the Roman ones of series and funds.
+std::vector<std::string> numerals_of(std::vector<std::string> const& words) {
+  constexpr std::string_view roman[] = {"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xv", "xx"};
+  std::vector<std::string> out;
+  for (auto const& word : words) {
+    std::string digits;
+    for (auto const c : word)
+      if (c >= '0' && c <= '9')
+        digits.push_back(c);
+    if (!digits.empty())
+      out.push_back(std::move(digits));
+    else if (contains(roman, word))
+      out.push_back(word);
+  }
   return out;
 }
 
@@ -164,38 +126,6 @@ double bits_of(std::vector<std::string> const& words, Rarity const& rarity) {
   for (auto const& word : words)
     bits += word_bits(rarity, word, false);
   return std::min(bits, 20.0);
-}
-
-std::string initials(std::vector<std::string> const& words) {
-  std::string out;
-  for (auto const& word : words)
-    out.push_back(word.front());
-  return out;
-}
-
-bool is_acronym(CompanyName const& a, CompanyName const& b) {
-  return a.words.size() == 1 && b.words.size() >= 2 && a.core.size() >= 2 && a.core == initials(b.words);
-}
-
-NameMatch same_script(CompanyName const& a, CompanyName const& b, Rarity const& rarity) {
-  if (is_acronym(a, b) || is_acronym(b, a))
-    return {.bits = 3, .agreement = Agreement::partial, .how = How::abbreviation};
-  auto const limit = std::min(a.core.size(), b.core.size()) >= 10  ? 2
-                     : std::min(a.core.size(), b.core.size()) >= 6 ? 1
-                                                                   : 0;
-  if (a.script == Script::latin && limit > 0 && edit_distance(a.core, b.core, limit) <= limit)
-    return {.bits = bits_of(a.words, rarity) * 0.6, .agreement = Agreement::variant, .how = How::typo};
-  auto x = a.words;
-  auto y = b.words;
-  std::ranges::sort(x);
-  std::ranges::sort(y);
-  std::vector<std::string> both;
-  std::ranges::set_intersection(x, y, std::back_inserter(both));
-  if (both.size() == x.size() && both.size() == y.size())
-    return {.bits = bits_of(both, rarity), .agreement = Agreement::variant, .how = How::order};
-  if (!both.empty() && (both.size() == x.size() || both.size() == y.size()))
-    return {.bits = bits_of(both, rarity) * 0.4, .agreement = Agreement::partial, .how = How::extra_word};
-  return {.bits = -6, .agreement = Agreement::contradiction, .how = How::different};
 }
 
 // Hangul against Latin only: other pairs of scripts have no reading in common.
@@ -226,7 +156,7 @@ CompanyName parse_company(std::string_view text) {
   take_off_legal_words(name);
   for (auto const& word : name.words)
     name.core += word;
-  name.numerals = numerals_in(plain);
+  name.numerals = numerals_of(name.words);
   return name;
 }
 
@@ -241,10 +171,8 @@ NameMatch match_companies(CompanyName const& a, CompanyName const& b, Rarity con
     return {.bits = -8, .agreement = Agreement::contradiction, .how = How::different};
   if (a.script != b.script)
     return across(a, b);
-  return same_script(a, b, rarity);
+  return match_company_words(a, b, rarity);
 }
-
-bool likely_same(NameMatch const& match) { return match.agreement >= Agreement::variant && match.bits > 3; }
 
 Reason company_reason(NameMatch const& match, CompanyName const& a, CompanyName const& b) {
   return name_reason(match, a.written, b.written, a.script == Script::latin && b.script != Script::latin);

@@ -26,8 +26,8 @@ bool is_no_company(CompanyName const& name);
 
 // `rarity` counts the words of organisation names. Parent and subsidiary ("Hanbit" and "Hanbit Display") never agree.
 NameMatch match_companies(CompanyName const& a, CompanyName const& b, Rarity const& rarity);
-// Worth a question, or proof of a name beside other fields: the same letters, or a spelling that speaks for it.
-bool likely_same(NameMatch const& match);
+// The part for two names of one script.
+NameMatch match_company_words(CompanyName const& a, CompanyName const& b, Rarity const& rarity);
 Reason company_reason(NameMatch const& match, CompanyName const& a, CompanyName const& b);
 
 } // namespace attache::resolve

@@ -2,9 +2,9 @@
 #include "resolve/fold.h"
 #include "resolve/lattice.h"
 #include "resolve/lattice_tables.h"
+#include "resolve/table.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <unordered_map>
 
@@ -21,17 +21,11 @@ struct Families {
   std::unordered_map<std::string, std::vector<std::u32string>> by_latin;
 };
 
-float number_of(std::string_view text) {
-  float value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 // "김 2.2 kim .1 gim 5": Hangul, rarity in bits, then spellings with theirs.
 void add_family(Families& families, std::vector<std::string_view> const& words) {
-  Family family{.rarity = number_of(words[1])};
+  Family family{.rarity = table_number(words[1])};
   for (std::size_t i = 2; i + 1 < words.size(); i += 2)
-    family.spellings.push_back({.latin = std::string{words[i]}, .bits = number_of(words[i + 1])});
+    family.spellings.push_back({.latin = std::string{words[i]}, .bits = table_number(words[i + 1])});
   families.by_hangul.emplace(to_utf32(words[0]), std::move(family));
 }
 
@@ -50,13 +44,9 @@ void index_latin(Families& families) {
 Families const& families() {
   static auto const all = [] {
     Families out;
-    std::string_view table = family_table;
-    while (!table.empty()) {
-      auto const end = std::min(table.find('\n'), table.size());
-      if (auto const words = split_words(table.substr(0, end)); words.size() > 2)
+    for (auto const& words : table_rows(family_table))
+      if (words.size() > 2)
         add_family(out, words);
-      table.remove_prefix(std::min(end + 1, table.size()));
-    }
     index_latin(out);
     return out;
   }();

@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "resolve/hangul.h"
+#include "resolve/table.h"
 
 #include <algorithm>
 #include <memory>
@@ -173,6 +174,17 @@ std::string letters(std::string_view folded) {
   for (auto const c : folded)
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
       out.push_back(c);
+  return out;
+}
+
+std::vector<std::vector<std::string_view>> table_rows(std::string_view table) {
+  std::vector<std::vector<std::string_view>> out;
+  while (!table.empty()) {
+    auto const end = std::min(table.find('\n'), table.size());
+    if (auto words = split_words(table.substr(0, end)); !words.empty())
+      out.push_back(std::move(words));
+    table.remove_prefix(std::min(end + 1, table.size()));
+  }
   return out;
 }
 

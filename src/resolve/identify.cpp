@@ -13,8 +13,6 @@
 namespace attache::resolve {
 namespace {
 
-using RecordPair = std::pair<RecordId, RecordId>;
-
 // Entities that grow as decisions join them. Index = position in the profiles sorted by record.
 class Pool {
 public:
@@ -141,7 +139,7 @@ bool may_join(Pool& pool, std::uint32_t a, std::uint32_t b, Context const& conte
 
 // Records that agree to the letter in two fields: joined in one sweep, so that a thousand calendar entries of one
 // attendee cost a thousand steps and not a million.
-std::string plain(PersonName const& name) {
+std::string plain_name(PersonName const& name) {
   std::string out = to_utf8(name.native);
   for (auto const& word : name.bare)
     out += word + " ";
@@ -164,7 +162,7 @@ std::vector<std::string> signatures(Entity const& entity) {
   }
   for (auto const& name : entity.names)
     if (!name.partial())
-      with_proofs(plain(name) + "|" + name.suffix);
+      with_proofs(plain_name(name) + "|" + name.suffix);
   if (entity.names.empty() && entity.emails.size() == 1 && entity.phones.empty())
     out.push_back("|m:" + entity.emails.front()); // the same bare mailbox again
   return out;
@@ -189,7 +187,7 @@ void forget_repetition(Context& context, std::vector<Entity> const& entities) {
   std::set<std::string> counted;
   context.people = {};
   for (auto const& entity : entities) {
-    auto const name = entity.names.empty() ? std::string{} : plain(entity.names.front());
+    auto const name = entity.names.empty() ? std::string{} : plain_name(entity.names.front());
     auto const contact = entity.emails.empty() ? entity.phones : entity.emails;
     for (auto const& email : entity.emails)
       bearers["m:" + email].insert(name);
@@ -233,7 +231,7 @@ std::vector<Candidate> scored(Pool& pool, Round const& round) {
 std::vector<Question> questions_of(Pool& pool, std::vector<Candidate> const& candidates) {
   constexpr int most_about_one = 5;
   std::unordered_map<std::uint32_t, int> asked;
-  std::set<RecordPair> seen;
+  std::set<std::pair<RecordId, RecordId>> seen;
   std::vector<std::pair<double, Question>> ranked;
   for (auto const& [a, b, score] : candidates) {
     auto const x = pool.root(a);

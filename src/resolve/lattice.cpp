@@ -2,9 +2,9 @@
 
 #include "resolve/fold.h"
 #include "resolve/lattice_tables.h"
+#include "resolve/table.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace attache::resolve {
 namespace {
@@ -20,12 +20,6 @@ std::size_t symbol_of(std::u32string_view name) {
     return first_coda + (name.size() == 1 ? 0 : codas.find(name[1]));
   auto const onset = onsets.find(name.front());
   return onset != std::u32string_view::npos ? onset : first_nucleus + nuclei.find(name.front());
-}
-
-float number_of(std::string_view text) {
-  float value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
 }
 
 using Costs = std::array<float, longest + 1>;
@@ -61,10 +55,11 @@ void step(std::vector<Lattice::Packed> const& spellings, Costs const& before, Co
 Lattice::Lattice(std::array<std::vector<Spelling>, symbol_count> spellings) : spellings_(std::move(spellings)) {
   for (std::size_t symbol = 0; symbol < symbol_count; ++symbol)
     for (auto const& [latin, bits] : spellings_[symbol])
-      packed_[symbol].push_back({.letters = pack(latin),
-                                 .mask = latin.size() >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * latin.size())) - 1,
-                                 .bits = bits,
-                                 .length = static_cast<std::uint32_t>(latin.size())});
+      packed_[symbol].push_back(
+          {.letters = pack(latin),
+           .mask = latin.size() >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * latin.size())) - 1,
+           .bits = bits,
+           .length = static_cast<std::uint32_t>(latin.size())});
 }
 
 std::array<std::size_t, 3> symbols_of(char32_t syllable) {
@@ -74,15 +69,10 @@ std::array<std::size_t, 3> symbols_of(char32_t syllable) {
 
 Lattice parse_lattice(std::string_view table) {
   std::array<std::vector<Spelling>, symbol_count> out;
-  while (!table.empty()) {
-    auto const end = std::min(table.find('\n'), table.size());
-    auto const words = split_words(table.substr(0, end));
-    table.remove_prefix(std::min(end + 1, table.size()));
-    if (words.empty())
-      continue;
+  for (auto const& words : table_rows(table)) {
     auto& spellings = out.at(symbol_of(to_utf32(words[0])));
     for (std::size_t i = 1; i + 1 < words.size(); i += 2)
-      spellings.push_back({.latin = words[i] == "_" ? "" : std::string{words[i]}, .bits = number_of(words[i + 1])});
+      spellings.push_back({.latin = words[i] == "_" ? "" : std::string{words[i]}, .bits = table_number(words[i + 1])});
   }
   return Lattice{std::move(out)};
 }

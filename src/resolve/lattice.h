@@ -61,6 +61,7 @@ float chance_bits(std::string_view latin);
 float family_bits(std::u32string_view family, std::string_view latin);
 // Family names (Hangul) that Latin `word` may stand for, likeliest first; empty if it is none.
 std::vector<std::u32string> const& families_of(std::string_view word);
+inline bool is_korean_word(std::string_view word) { return !families_of(word).empty(); }
 // Share of Koreans who bear it, in bits (김 = 2.2); 14 for one that is not in the table.
 float family_rarity_bits(std::u32string_view family);
 bool is_korean_family(std::u32string_view family);

@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "resolve/profile.h"
+#include "resolve/table.h"
 
 #include <algorithm>
 
@@ -21,11 +22,6 @@ constexpr std::string_view shared_boxes[] = {
     "service",      "webmaster",     "postmaster", "mail",      "team",     "hr",         "jobs",
     "career",       "careers",       "ir",         "billing",   "invite",   "calendar",   "events",
     "notification", "notifications", "newsletter", "secretary", "reception"};
-
-template <class Table>
-bool contains(Table const& table, std::string_view word) {
-  return std::ranges::find(table, word) != std::end(table);
-}
 
 } // namespace
 

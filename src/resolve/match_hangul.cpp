@@ -50,8 +50,6 @@ struct Said {
   bool initials = false;
 };
 
-bool is_korean_word(std::string_view word) { return !families_of(word).empty(); }
-
 // A syllable of a given name is one of a hundred or so: agreeing on it cannot say more than that.
 Said letters_bits(std::u32string_view hangul, std::string_view latin) {
   auto const syllables = static_cast<double>(hangul.size());

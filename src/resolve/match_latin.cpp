@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_words = 8;
 
-struct Pair {
+struct Likeness {
   double factor = 0; // share of the word's bits that this agreement is worth
   How how = How::nothing;
 };
@@ -23,13 +23,13 @@ bool share_family(std::string_view x, std::string_view y) {
   return std::ranges::any_of(a, [&](auto const& family) { return std::ranges::find(b, family) != b.end(); });
 }
 
-Pair compare_words(std::string_view x, std::string_view y) {
+Likeness compare_words(std::string_view x, std::string_view y) {
   if (x == y)
     return {1, How::same};
   auto const& shorter = x.size() <= y.size() ? x : y;
   auto const& longer = x.size() <= y.size() ? y : x;
   if (shorter.size() == 1)
-    return longer.front() == shorter.front() ? Pair{0.3, How::initial} : Pair{};
+    return longer.front() == shorter.front() ? Likeness{0.3, How::initial} : Likeness{};
   if (are_nicknames(x, y))
     return {0.75, How::nickname};
   if (shorter.size() >= 3 && longer.starts_with(shorter))
@@ -40,13 +40,13 @@ Pair compare_words(std::string_view x, std::string_view y) {
   return {};
 }
 
-struct Found {
+struct WordPair {
   double bits = 0;
   std::size_t a = 0, b = 0;
   How how = How::nothing;
 };
 
-struct Tally {
+struct WordTally {
   double bits = 0;
   std::size_t matched = 0, whole = 0; // pairs; pairs that are more than an initial
   bool family_a = false, family_b = false;
@@ -55,8 +55,8 @@ struct Tally {
 
 bool is_family(PersonName const& name, std::size_t word) { return static_cast<int>(word) == name.family_word; }
 
-std::vector<Found> candidates(PersonName const& a, PersonName const& b, Rarity const& rarity) {
-  std::vector<Found> out;
+std::vector<WordPair> word_pairs(PersonName const& a, PersonName const& b, Rarity const& rarity) {
+  std::vector<WordPair> out;
   for (std::size_t i = 0; i < std::min(a.bare.size(), most_words); ++i)
     for (std::size_t j = 0; j < std::min(b.bare.size(), most_words); ++j)
       if (auto const [factor, how] = compare_words(a.bare[i], b.bare[j]); factor > 0) {
@@ -65,16 +65,16 @@ std::vector<Found> candidates(PersonName const& a, PersonName const& b, Rarity c
         auto const crossed = is_family(a, i) != is_family(b, j) && a.family_stated && b.family_stated ? 0.6 : 1.0;
         out.push_back({.bits = factor * crossed * word_bits(rarity, said, family), .a = i, .b = j, .how = how});
       }
-  std::ranges::stable_sort(out, std::greater{}, &Found::bits);
+  std::ranges::stable_sort(out, std::greater{}, &WordPair::bits);
   return out;
 }
 
 // Greedy is exact here but for names that repeat a word.
-Tally align(PersonName const& a, PersonName const& b, Rarity const& rarity) {
-  Tally tally;
+WordTally align_words(PersonName const& a, PersonName const& b, Rarity const& rarity) {
+  WordTally tally;
   unsigned used_a = 0;
   unsigned used_b = 0;
-  for (auto const& found : candidates(a, b, rarity)) {
+  for (auto const& found : word_pairs(a, b, rarity)) {
     if ((used_a >> found.a & 1U) != 0 || (used_b >> found.b & 1U) != 0)
       continue;
     used_a |= 1U << found.a;
@@ -122,7 +122,7 @@ NameMatch rejoined(PersonName const& a, PersonName const& b, Rarity const& rarit
   return {};
 }
 
-NameMatch verdict(PersonName const& a, PersonName const& b, Tally const& tally) {
+NameMatch verdict(PersonName const& a, PersonName const& b, WordTally const& tally) {
   auto const left_a = a.bare.size() - tally.matched;
   auto const left_b = b.bare.size() - tally.matched;
   auto const both = static_cast<double>(std::min(left_a, left_b));
@@ -131,7 +131,7 @@ NameMatch verdict(PersonName const& a, PersonName const& b, Tally const& tally) 
   if (both > 0)
     return {.bits = std::min(out.bits - 3, -2.0), .agreement = Agreement::contradiction, .how = How::different};
   if (a.partial() || b.partial())
-    return {.bits = std::min(out.bits, 4.0),
+    return {.bits = std::min(out.bits, a.partial() && b.partial() ? 9.0 : 4.0),
             .agreement = tally.whole > 0 ? Agreement::partial : Agreement::unknown,
             .how = How::one_word};
   if (tally.whole == 0)
@@ -179,7 +179,7 @@ int edit_distance(std::string_view a, std::string_view b, int limit) {
 NameMatch match_latin(PersonName const& a, PersonName const& b, Rarity const& rarity) {
   if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix)
     return {.bits = -8, .agreement = Agreement::contradiction, .how = How::suffix};
-  auto best = verdict(a, b, align(a, b, rarity));
+  auto best = verdict(a, b, align_words(a, b, rarity));
   if (best.agreement != Agreement::exact && !a.partial() && !b.partial())
     if (auto const other = rejoined(a, b, rarity); other.agreement > best.agreement)
       best = other;

@@ -66,6 +66,12 @@ BestMatch best_match(std::vector<PersonName> const& a, std::vector<PersonName> c
   return best;
 }
 
+bool likely_same(NameMatch const& match) {
+  constexpr double mononym = 5;
+  return (match.agreement >= Agreement::variant && match.bits > 3) ||
+         (match.agreement == Agreement::partial && match.bits > mononym);
+}
+
 Reason name_reason(NameMatch const& match, std::string_view a, std::string_view b, bool swap) {
   auto const& first = swap ? b : a;
   auto const& second = swap ? a : b;

@@ -57,6 +57,8 @@ struct BestMatch {
   PersonName const *a = nullptr, *b = nullptr; // the names that made it; null if one side has none
 };
 BestMatch best_match(std::vector<PersonName> const& a, std::vector<PersonName> const& b, Rarity const& rarity);
+// Worth a question by the name alone: more than a family name or initials agree.
+bool likely_same(NameMatch const& match);
 Reason reason(NameMatch const& match, PersonName const& a, PersonName const& b);
 // The same for any two written names; `swap` puts b first, so that a native name "reads as" a Latin one.
 Reason name_reason(NameMatch const& match, std::string_view a, std::string_view b, bool swap);

@@ -71,12 +71,16 @@ private:
   static Script kind(Script script) {
     return script == Script::kana ? Script::han : script == Script::other ? Script::latin : script;
   }
+  static bool native(Script script) { return kind(script) == Script::hangul || kind(script) == Script::han; }
   void finish() {
     while (!word_.empty() && word_.back() == U'-')
       word_.pop_back();
     if (!word_.empty()) {
       auto const utf8 = to_utf8(word_);
-      words_.push_back({.folded = fold(utf8), .script = script_of_word(word_), .capitals = all_capitals(utf8)});
+      auto folded = fold(utf8);
+      if (!native(script_of_word(word_)))
+        std::erase_if(folded, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'); });
+      words_.push_back({.folded = std::move(folded), .script = script_of_word(word_), .capitals = all_capitals(utf8)});
     }
     word_.clear();
   }
@@ -89,8 +93,6 @@ std::string without_hyphens(std::string_view word) {
   std::erase(out, '-');
   return out;
 }
-
-bool is_korean_word(std::string_view bare) { return !families_of(bare).empty(); }
 
 // A given name as Korean writes it: "jae-yong", "jae yong" or "jaeyong" all read as two syllables or so.
 bool looks_korean_given(PersonName const& name, std::size_t from, std::size_t to) {
@@ -111,6 +113,19 @@ void infer_family(PersonName& name) {
   bool const last = is_korean_word(name.bare.back());
   bool const hyphen_last = name.words.back().find('-') != std::string::npos;
   name.family_word = first && (!last || hyphen_last || count == 3) ? 0 : static_cast<int>(count) - 1;
+}
+
+// "Margarita-Simonyan" is two words where nothing else is written.
+void split_lone_hyphen(std::vector<Word>& words) {
+  if (words.size() != 1)
+    return;
+  auto const hyphen = words.front().folded.find('-');
+  if (hyphen == std::string::npos)
+    return;
+  auto rest = words.front();
+  rest.folded.erase(0, hyphen + 1);
+  words.front().folded.resize(hyphen);
+  words.push_back(std::move(rest));
 }
 
 void add_latin(PersonName& name, Word const& word) {
@@ -166,6 +181,7 @@ void find_stated_family(std::vector<Word> const& words, PersonName& name) {
 PersonName latin_name(std::vector<Word> words, std::string_view stated_family) {
   PersonName name{.script = Script::latin};
   words = without_titles(std::move(words), name);
+  split_lone_hyphen(words);
   join_particles(words);
   for (auto const& word : words)
     add_latin(name, word);

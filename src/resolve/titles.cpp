@@ -1,17 +1,13 @@
 #include "resolve/titles.h"
 
 #include "resolve/lattice.h"
+#include "resolve/table.h"
 
 #include <algorithm>
 #include <array>
 
 namespace attache::resolve {
 namespace {
-
-template <class Table, class Word>
-bool contains(Table const& table, Word word) {
-  return std::ranges::find(table, word) != std::end(table);
-}
 
 constexpr std::string_view leading[] = {"mr",
                                         "mrs",

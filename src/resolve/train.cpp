@@ -18,48 +18,48 @@ std::vector<std::size_t> all_symbols(std::u32string_view hangul) {
   return out;
 }
 
-using Costs = std::array<std::map<std::string, float, std::less<>>, symbol_count>;
-using Counts = std::array<std::map<std::string, double, std::less<>>, symbol_count>;
+using SpellingCosts = std::array<std::map<std::string, float, std::less<>>, symbol_count>;
+using SpellingCounts = std::array<std::map<std::string, double, std::less<>>, symbol_count>;
 
-Costs costs_of(Lattice const& lattice) {
-  Costs out;
+SpellingCosts costs_of(Lattice const& lattice) {
+  SpellingCosts out;
   for (std::size_t symbol = 0; symbol < symbol_count; ++symbol)
     for (auto const& [latin, bits] : lattice.spellings(symbol))
       out[symbol].emplace(latin, bits);
   return out;
 }
 
-double likelihood(Costs const& costs, std::size_t symbol, std::string_view chunk) {
+double chance_of(SpellingCosts const& costs, std::size_t symbol, std::string_view chunk) {
   auto const found = costs[symbol].find(chunk);
   auto const bits = found == costs[symbol].end() ? unseen + 1.5F * static_cast<float>(chunk.size()) : found->second;
   return std::exp2(-static_cast<double>(bits));
 }
 
-using Grid = std::vector<std::vector<double>>; // [symbol][letter]: probability
+using ChanceGrid = std::vector<std::vector<double>>; // [symbol][letter]: probability
 
-Grid forward(Costs const& costs, std::vector<std::size_t> const& symbols, std::string_view latin) {
-  Grid grid(symbols.size() + 1, std::vector<double>(latin.size() + 1, 0));
+ChanceGrid forward(SpellingCosts const& costs, std::vector<std::size_t> const& symbols, std::string_view latin) {
+  ChanceGrid grid(symbols.size() + 1, std::vector<double>(latin.size() + 1, 0));
   grid[0][0] = 1;
   for (std::size_t i = 0; i < symbols.size(); ++i)
     for (std::size_t j = 0; j <= latin.size(); ++j)
       if (grid[i][j] > 0)
         for (std::size_t n = 0; n <= longest_spelling && j + n <= latin.size(); ++n)
-          grid[i + 1][j + n] += grid[i][j] * likelihood(costs, symbols[i], latin.substr(j, n));
+          grid[i + 1][j + n] += grid[i][j] * chance_of(costs, symbols[i], latin.substr(j, n));
   return grid;
 }
 
-Grid backward(Costs const& costs, std::vector<std::size_t> const& symbols, std::string_view latin) {
-  Grid grid(symbols.size() + 1, std::vector<double>(latin.size() + 1, 0));
+ChanceGrid backward(SpellingCosts const& costs, std::vector<std::size_t> const& symbols, std::string_view latin) {
+  ChanceGrid grid(symbols.size() + 1, std::vector<double>(latin.size() + 1, 0));
   grid[symbols.size()][latin.size()] = 1;
   for (auto i = symbols.size(); i-- > 0;)
     for (std::size_t j = 0; j <= latin.size(); ++j)
       for (std::size_t n = 0; n <= longest_spelling && j + n <= latin.size(); ++n)
-        grid[i][j] += likelihood(costs, symbols[i], latin.substr(j, n)) * grid[i + 1][j + n];
+        grid[i][j] += chance_of(costs, symbols[i], latin.substr(j, n)) * grid[i + 1][j + n];
   return grid;
 }
 
 // Adds how often each symbol is expected to be written as each chunk, in one pair.
-void expect(Counts& counts, Costs const& costs, NamePair const& pair) {
+void expect(SpellingCounts& counts, SpellingCosts const& costs, NamePair const& pair) {
   auto const symbols = all_symbols(pair.hangul);
   auto const before = forward(costs, symbols, pair.latin);
   auto const after = backward(costs, symbols, pair.latin);
@@ -71,14 +71,15 @@ void expect(Counts& counts, Costs const& costs, NamePair const& pair) {
   for (std::size_t i = 0; i < symbols.size(); ++i)
     for (std::size_t j = 0; j <= latin.size(); ++j)
       for (std::size_t n = 0; n <= longest_spelling && j + n <= latin.size(); ++n) {
-        auto const share = before[i][j] * likelihood(costs, symbols[i], latin.substr(j, n)) * after[i + 1][j + n] / total;
+        auto const share =
+            before[i][j] * chance_of(costs, symbols[i], latin.substr(j, n)) * after[i + 1][j + n] / total;
         if (share > 1e-6)
           counts[symbols[i]][std::string{latin.substr(j, n)}] += share;
       }
 }
 
-Costs maximise(Counts const& counts, Costs const& prior, float weight) {
-  Costs out;
+SpellingCosts maximise(SpellingCounts const& counts, SpellingCosts const& prior, float weight) {
+  SpellingCosts out;
   for (std::size_t symbol = 0; symbol < symbol_count; ++symbol) {
     double total = 0;
     auto merged = counts[symbol];
@@ -99,7 +100,7 @@ Lattice train(Lattice const& prior, std::span<NamePair const> pairs, int rounds,
   auto const start = costs_of(prior);
   auto costs = start;
   for (int round = 0; round < rounds; ++round) {
-    Counts counts;
+    SpellingCounts counts;
     for (auto const& pair : pairs)
       expect(counts, costs, pair);
     costs = maximise(counts, start, weight);
