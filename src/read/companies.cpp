@@ -117,14 +117,14 @@ constexpr std::array relation_words{
     RelationWords{property::owner_of, "|owner_of|owner of|owner|owns|parent of|parent|shareholder of|모회사|주주|"},
     RelationWords{property::partner_of, "|partner_of|partner of|partner|ally|alliance|제휴|제휴사|파트너|"}};
 
+} // namespace
+
 std::string_view relation_property(std::string_view word) {
   auto const barred = fmt::format("|{}|", fold_case(squeeze(word)));
   auto const found = std::ranges::find_if(
       relation_words, [&](RelationWords const& kind) { return kind.words.find(barred) != std::string_view::npos; });
   return found == relation_words.end() ? std::string_view{} : found->property;
 }
-
-} // namespace
 
 // A company that has several rows (one a figure) is one record.
 void read_company(Cells const& cells, Table& table) {

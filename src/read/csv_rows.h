@@ -41,6 +41,8 @@ void read_relation(Cells const& cells, Table& table);
 
 // The claim "x:HEADER" for a cell that means nothing to attache.
 void keep_unknown(Cells::Cell const& cell, RecordId subject, int line, BatchWriter& out);
+// "customer of", "고객" ... as a property of the vocabulary; empty if it is no relation.
+std::string_view relation_property(std::string_view word);
 // The record's key: id, e-mail or url column where the row has one; empty otherwise.
 std::string own_key(Cells const& cells);
 
