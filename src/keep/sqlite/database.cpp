@@ -1,5 +1,6 @@
 #include "keep/sqlite/database.h"
 
+#include <array>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -14,7 +15,7 @@ struct Meaning {
   std::string_view what, hint;
 };
 
-constexpr Meaning meanings[] = {
+constexpr std::array meanings = std::to_array<Meaning>({
     {SQLITE_BUSY, Fault::unavailable, "another program is writing to it", "try again when it has finished"},
     {SQLITE_LOCKED, Fault::unavailable, "it is locked", "try again"},
     {SQLITE_FULL, Fault::unavailable, "the disk is full", "free some space; nothing was changed"},
@@ -27,7 +28,7 @@ constexpr Meaning meanings[] = {
     {SQLITE_CORRUPT, Fault::unavailable, "the file is damaged", "bring back a backup with 'attache restore'"},
     {SQLITE_NOTADB, Fault::input, "it is not an attache office", "name a file that 'attache init' made"},
     {SQLITE_CONSTRAINT, Fault::internal, "a rule of the office file is broken", ""},
-};
+});
 
 Error error_of(sqlite3* handle, std::string const& path) {
   auto const code = sqlite3_extended_errcode(handle);
@@ -37,6 +38,15 @@ Error error_of(sqlite3* handle, std::string const& path) {
               .what = fmt::format("{}: {} ({})", path, meaning.what, sqlite3_errmsg(handle)),
               .hint = std::string{meaning.hint}};
   return {.fault = Fault::internal, .what = fmt::format("{}: {} (sqlite {})", path, sqlite3_errmsg(handle), code)};
+}
+
+int flags_of(Access access) {
+  switch (access) {
+  case Access::read_only: return SQLITE_OPEN_READONLY;
+  case Access::create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  case Access::existing: break;
+  }
+  return SQLITE_OPEN_READWRITE;
 }
 
 std::string_view path_of(sqlite3* handle) {
@@ -93,13 +103,10 @@ Result<void> Statement::bound(int count) {
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 Result<Database> Database::open(std::string const& path, Access access) {
-  auto const flags = access == Access::read_only ? SQLITE_OPEN_READONLY
-                     : access == Access::create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                                 : SQLITE_OPEN_READWRITE;
   Database database;
   database.path_ = path;
   sqlite3* handle = nullptr;
-  auto const code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  auto const code = sqlite3_open_v2(path.c_str(), &handle, flags_of(access) | SQLITE_OPEN_NOMUTEX, nullptr);
   database.handle_.reset(handle);
   if (code != SQLITE_OK)
     return tl::unexpected(error_of(handle, path));

@@ -1,0 +1,59 @@
+// The table of the REST interface: each row is a method, a path and one call of the office.
+#pragma once
+
+#include "http/message.h"
+#include "office/office.h"
+
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+
+namespace attache::http {
+
+using Json = nlohmann::ordered_json;
+
+// What a row gets: the office, and the parameters of the request, each checked as it is asked for (Fault::input).
+class Call {
+public:
+  Call(office::Office const& office, Request const& request, std::map<std::string, std::string> path)
+      : office_{office}, request_{request}, path_{std::move(path)} {}
+
+  [[nodiscard]] office::Office const& office() const { return office_; }
+
+  // Of the path.
+  [[nodiscard]] std::string const& name(std::string const& parameter) const { return path_.at(parameter); }
+  [[nodiscard]] Result<std::int64_t> id() const;      // {id}, >= 1
+  [[nodiscard]] Result<std::string> numbered() const; // "#12" of {id}, as the office's queries take it
+  // Of the query.
+  [[nodiscard]] Result<office::At> at() const;     // as_of (now if absent) and known_at; a date means its end
+  [[nodiscard]] Result<std::size_t> limit() const; // 1..10000, 500 if absent
+  [[nodiscard]] std::string text(std::string const& parameter) const; // empty if absent
+  [[nodiscard]] Result<std::int64_t> integer(std::string const& parameter, std::int64_t least, std::int64_t most,
+                                             std::int64_t otherwise) const;
+  [[nodiscard]] Result<std::string> person(std::string const& parameter) const; // an id as "#12"; empty if absent
+  // The body: an object with no other members than these; an empty body is an empty object.
+  [[nodiscard]] Result<Json> body(std::vector<std::string_view> const& members) const;
+
+private:
+  office::Office const& office_;
+  Request const& request_;
+  std::map<std::string, std::string> path_;
+};
+
+struct Route {
+  std::string_view method;                  // GET or POST
+  std::string_view pattern;                 // below /api/v1: "/people/{id}"
+  std::string_view operation;               // operationId in api/openapi.yaml
+  std::vector<std::string_view> parameters; // of the query; another one is Fault::input
+  Result<Reply> (*answer)(Call const& call);
+};
+
+// Everything that api/openapi.yaml describes.
+std::span<Route const> routes();
+
+// The parameters of the path if it has this pattern.
+std::optional<std::map<std::string, std::string>> match(std::string_view pattern, std::string_view path);
+
+// Finds the row and runs it. `path` is below /api/v1. 404 for an unknown path, 405 for another method.
+Reply answer(std::span<Route const> table, office::Office const& office, Request const& request, std::string_view path);
+
+} // namespace attache::http
