@@ -657,14 +657,17 @@ def window_strings(dice, days, must):
     return [f"{', '.join(dates)} {hours}" for hours, dates in groups.items()]
 
 
+def coast_days(city):
+    """The days (0-based, first and last) on which the trip is on the coast of a city."""
+    return (0, 10) if CITIES[city][2] > -100 else (10, 21)
+
+
 def candidate_days(dice, city, must):
-    """The office asked around its draft: the east coast before the middle of the trip, the west coast after it; few offer other days."""
-    first, last = (0, 12) if CITIES[city][0] == "America/New_York" else (9, TRIP_DAYS)
-    if dice.chance(0.08):
-        first, last = 0, TRIP_DAYS
-    days = set(dice.sample([d for d in range(first, last) if is_working(d)], dice.between(2, 5))) | set(must)
+    first, last = coast_days(city)
+    working = [d for d in range(first, last + 1) if is_working(d)]
+    days = set(dice.sample(working, dice.between(2, 6))) | set(must)
     if dice.chance(0.1):
-        days.add(dice.pick([d for d in range(first, last) if not is_working(d)]))
+        days.add(dice.pick([d for d in [5, 6, 12, 13, 19, 20] if first <= d <= last]))
     return days
 
 
@@ -676,6 +679,8 @@ def make_trip(dice, people):
     out = TRIP_HEAD
     for city, (zone, latitude, longitude, _) in CITIES.items():
         out += f"\n[[city]]\nname = {toml_text(city)}\nzone = {toml_text(zone)}\ncountry = \"US\"\nat = [{latitude:.4f}, {longitude:.4f}]\n"
+        first, last = (TRIP_FIRST + DAY * day for day in coast_days(city))
+        out += f"days = \"{first:%m-%d}..{last:%m-%d}\"\n"
     chosen = []
     for city, count in {"New York": 16, "Boston": 20, "Philadelphia": 12, "Washington": 11, "Seattle": 13, "San Diego": 12, "San Jose": 20, "San Francisco": 16}.items():
         local = sorted((p for p in people if p.company.city == city), key=lambda p: (p.tier, p.number))

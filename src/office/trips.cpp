@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "go/replan.h"
+#include "go/settle.h"
 #include "go/travel.h"
 #include "go/validate.h"
 #include "model/vocabulary.h"
@@ -115,6 +116,7 @@ Result<KeptTrip> plan_trip(Office const& office, std::string_view toml, std::str
   TRY(go::validate(kept.trip));
   go::fill_travel(kept.trip);
   kept.plan = TRY(go::plan(kept.trip, effort, progress));
+  go::settle(kept.trip, kept.plan);
   kept.source = TRY(keep_trip(office, kept));
   return kept;
 }
@@ -128,6 +130,7 @@ Result<Replanned> replan_trip(Office const& office, std::string_view id, std::ve
   Replanned replanned{.kept = before};
   replanned.kept.made_at = office.now;
   replanned.kept.plan = TRY(go::replan(before.trip, before.plan, changes, effort));
+  go::settle(before.trip, replanned.kept.plan);
   // Who has cancelled stays out of later plans too.
   for (auto& candidate : replanned.kept.trip.candidates)
     if (std::ranges::find(changes.cancelled, candidate.id) != changes.cancelled.end()) {

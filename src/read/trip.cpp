@@ -132,8 +132,20 @@ private:
       table.mistake(table.line(), fmt::format("'{}' has no position", city.name),
                     "add: at = [42.36, -71.06]   # latitude, longitude");
     std::tie(city.latitude, city.longitude) = at.value_or(std::pair{0.0, 0.0});
+    city_days_.push_back(read_city_days(table));
     table.finish();
     trip_.cities.push_back(std::move(city));
+  }
+
+  // The days on which the trip may be in a city; empty = any.
+  std::set<int> read_city_days(TomlTable& table) {
+    std::set<int> all;
+    for (auto const& word : table.texts("days"))
+      if (auto const days = parse_days(word.text, days_))
+        all.insert(days->begin(), days->end());
+      else
+        table.mistake(word.line, days.error().what, days.error().hint);
+    return all;
   }
 
   std::optional<std::pair<double, double>> read_at(TomlTable& table) {
@@ -305,6 +317,9 @@ private:
       candidate.length = candidate.windows[0].to - candidate.windows[0].from;
     if (!table.has("windows"))
       candidate.windows = defaults_.windows;
+    keep_city_days(table, candidate);
+    if (candidate.windows.empty())
+      return; // met on no day of the city: the plan will say so
     auto const fits = [&](Window const& window) { return window.to - window.from >= candidate.length; };
     if (std::ranges::none_of(candidate.windows, fits))
       table.mistake(table.line_of("windows"),
@@ -313,7 +328,21 @@ private:
                     "make a window longer or the meeting shorter");
   }
 
+  void keep_city_days(TomlTable& table, Candidate& candidate) {
+    if (trip_.cities.empty())
+      return; // a mistake already
+    auto const& days = city_days_.at(static_cast<std::size_t>(candidate.city));
+    auto const outside = [&](Window const& window) { return !days.empty() && !days.contains(window.day); };
+    if (candidate.fixed && outside(candidate.windows[0]))
+      return table.mistake(table.line_of("windows"),
+                           fmt::format("the fixed appointment '{}' is on no day of {}", candidate.id,
+                                       trip_.cities.at(static_cast<std::size_t>(candidate.city)).name),
+                           "widen the city's 'days', or move the appointment");
+    std::erase_if(candidate.windows, outside);
+  }
+
   Trip trip_;
+  std::vector<std::set<int>> city_days_; // by city
   TripDays days_;
   Defaults defaults_;
   std::set<std::string> ids_;

@@ -177,6 +177,15 @@ TEST_CASE("last_day is as good as days") {
   CHECK(got->days == 8);
 }
 
+TEST_CASE("nobody is met in a city on a day that is not the city's") {
+  auto const got = trip(changed("country = \"US\"", "country = \"US\"\ndays = \"06-05..06-06\""), "t.toml");
+  REQUIRE(got);
+  for (auto const& candidate : got->candidates)
+    if (candidate.city == 0)
+      for (auto const& window : candidate.windows)
+        CHECK((window.day == 2 || window.day == 3));
+}
+
 TEST_CASE("the nearest word is found by its letters and nothing is proposed for a stranger") {
   CHECK(nearest_word("Organization", {"name", "organisation"}) == "organisation");
   CHECK(nearest_word("xyzzy", {"name", "organisation"}).empty());

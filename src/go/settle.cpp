@@ -1,0 +1,82 @@
+#include "go/settle.h"
+
+#include <limits>
+
+namespace attache::go {
+namespace {
+
+template <class T>
+T const& at(std::vector<T> const& items, int index) {
+  return items[static_cast<std::size_t>(index)];
+}
+
+Minutes offset(City const& city, int day) { return city.utc_offset.empty() ? Minutes{0} : at(city.utc_offset, day); }
+
+// The first and last journey of a day.
+Minutes ends(Trip const& trip, PlanDay const& day, int from, int to) {
+  if (day.visits.empty())
+    return at(at(trip.hotel_to_hotel, from), to);
+  return at(at(trip.meeting_to_hotel, day.visits.front().candidate), from) +
+         at(at(trip.meeting_to_hotel, day.visits.back().candidate), to);
+}
+
+// Whether the day's visits can be reached from one city and leave time to get to the other.
+bool possible(Trip const& trip, int index, PlanDay const& day, int from, int to) {
+  auto const here = offset(at(trip.cities, from), index);
+  auto const there = offset(at(trip.cities, to), index);
+  if (day.visits.empty())
+    return trip.day_start + at(at(trip.hotel_to_hotel, from), to) + there - here <= trip.day_end;
+  auto const& first = day.visits.front();
+  auto const& last = day.visits.back();
+  auto const clock = [&](Visit const& visit) { return offset(at(trip.cities, at(trip.candidates, visit.candidate).city), index); };
+  return trip.day_start + at(at(trip.meeting_to_hotel, first.candidate), from) + clock(first) - here <= first.start &&
+         last.end + at(at(trip.meeting_to_hotel, last.candidate), to) + there - clock(last) <= trip.day_end;
+}
+
+struct Cost {
+  long long minutes = std::numeric_limits<long long>::max() / 4;
+  int moves = 0, before = -1;
+  auto rank() const { return std::pair{minutes, moves}; }
+};
+
+} // namespace
+
+Minutes travel(Trip const& trip, Plan const& plan) {
+  Minutes sum{0};
+  for (auto const& day : plan.days) {
+    sum += ends(trip, day, day.from, day.to);
+    for (std::size_t i = 1; i < day.visits.size(); ++i)
+      sum += at(at(trip.meeting_to_meeting, day.visits[i - 1].candidate), day.visits[i].candidate);
+  }
+  return sum;
+}
+
+void settle(Trip const& trip, Plan& plan) {
+  auto const cities = static_cast<int>(trip.cities.size());
+  std::vector<std::vector<Cost>> best(plan.days.size() + 1, std::vector<Cost>(trip.cities.size()));
+  best[0][static_cast<std::size_t>(trip.start_city)].minutes = 0;
+  for (std::size_t day = 0; day < plan.days.size(); ++day)
+    for (int from = 0; from < cities; ++from)
+      for (int to = 0; to < cities; ++to) {
+        auto const& before = at(best[day], from);
+        if (!possible(trip, static_cast<int>(day), plan.days[day], from, to))
+          continue;
+        Cost const cost{.minutes = before.minutes + ends(trip, plan.days[day], from, to).count(), .moves = before.moves + (from == to ? 0 : 1), .before = from};
+        auto& known = best[day + 1][static_cast<std::size_t>(to)];
+        if (cost.rank() < known.rank())
+          known = cost;
+      }
+  auto city = trip.end_city;
+  for (int end = 0; trip.end_city < 0 && end < cities; ++end)
+    if (city < 0 || at(best.back(), end).rank() < at(best.back(), city).rank())
+      city = end;
+  if (at(best.back(), city).before < 0)
+    return; // the plan keeps the rules, so this does not happen; if it did, nothing is changed
+  for (auto day = plan.days.size(); day-- > 0;) {
+    plan.days[day].to = city;
+    city = at(best[day + 1], city).before;
+    plan.days[day].from = city;
+  }
+}
+
+} // namespace attache::go
