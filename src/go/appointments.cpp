@@ -72,7 +72,8 @@ private:
   void follow(DayGraph const& graph, int from, std::vector<int> const& wanted, Night& next) const {
     Prices prices{.stop = std::vector<double>(graph.stops.size(), graph.direct_is_quickest ? never : 0),
                   .from = std::vector<double>(std::size_t(instance_.cities), never),
-                  .to = std::vector<double>(std::size_t(instance_.cities), 0)};
+                  .to = std::vector<double>(std::size_t(instance_.cities), 0),
+                  .journeys = 0};
     prices.from[std::size_t(from)] = 0;
     for (std::size_t s = 0; s < graph.stops.size(); ++s)
       if (std::ranges::find(wanted, graph.candidate[std::size_t(graph.stops[s].place)]) != wanted.end())

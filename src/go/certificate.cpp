@@ -30,6 +30,10 @@ bool grain_holds(Instance const& instance) {
       if (!is_multiple(option.value, grain))
         return false;
   }
+  for (int a = 0; a < instance.cities; ++a)
+    for (int b = 0; b < instance.cities; ++b)
+      if (!is_multiple(instance.journey(a, b), grain))
+        return false;
   for (auto const target : instance.sector_target)
     if (!is_multiple(target * instance.sector_penalty, grain))
       return false;
@@ -139,7 +143,7 @@ private:
   void arrive(int from, int last, int now, double worth, bool had_top) {
     for (int to = 0; to < instance_.cities; ++to) {
       auto const minutes = last < 0 ? instance_.inter(from, to) : instance_.hotel(candidate(last), to);
-      auto const price = worth + night_price(to);
+      auto const price = worth + night_price(to) - instance_.journey(from, to);
       if (now + minutes > instance_.closes(day_, to) || price <= least_)
         continue;
       if (price > certificate_.best_of_day[std::size_t(day_)] + room / instance_.days)
@@ -150,7 +154,8 @@ private:
   }
 
   [[nodiscard]] bool in_pool(int from, int to, bool had_top) const {
-    double worth = instance_.night(day_, to) - (had_top ? 0 : instance_.no_top[std::size_t(day_)]);
+    double worth =
+        instance_.night(day_, to) - instance_.journey(from, to) - (had_top ? 0 : instance_.no_top[std::size_t(day_)]);
     std::vector<int> candidates;
     for (auto const option : order_) {
       worth += options_[std::size_t(option)].value;

@@ -135,6 +135,8 @@ Result<double> value_of(Trip const& trip, Plan const& plan) {
       if (candidate.sector >= 0)
         spent[static_cast<std::size_t>(candidate.sector)] += candidate.length;
     }
+    auto const& today = at(plan.days, day);
+    value -= trip.journey_penalty * static_cast<double>(at(at(trip.hotel_to_hotel, today.from), today.to).count());
     if (at(trip.working_days, day) != 0 && !top)
       value -= trip.no_top_penalty;
   }

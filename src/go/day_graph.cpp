@@ -32,6 +32,12 @@ void add_hotels(Instance const& instance, DayGraph& graph) {
       graph.leave(place, city) = instance.closes(graph.day, city) - minutes;
       graph.latest[std::size_t(place)] = std::max(graph.latest[std::size_t(place)], graph.leave(place, city));
     }
+  graph.journey = instance.journey;
+  graph.dearer = Table<double>(cities, cities, 0);
+  for (int a = 0; a < graph.cities; ++a)
+    for (int b = 0; b < graph.cities; ++b)
+      for (int to = 0; to < graph.cities; ++to)
+        graph.dearer(a, b) = std::max(graph.dearer(a, b), instance.journey(a, to) - instance.journey(b, to));
   for (int from = 0; from < graph.cities; ++from)
     for (int to = 0; to < graph.cities; ++to)
       graph.direct.push_back(instance.opens(graph.day, from) + instance.inter(from, to) <=

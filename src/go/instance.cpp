@@ -21,6 +21,7 @@ void copy_tables(Trip const& trip, Instance& instance) {
   instance.meet = Table<int>(n, n);
   instance.hotel = Table<int>(n, k);
   instance.inter = Table<int>(k, k);
+  instance.journey = Table<double>(k, k);
   for (int a = 0; a < instance.candidates; ++a) {
     for (int b = 0; b < instance.candidates; ++b)
       instance.meet(a, b) = static_cast<int>(trip.meeting_to_meeting[std::size_t(a)][std::size_t(b)].count());
@@ -28,8 +29,10 @@ void copy_tables(Trip const& trip, Instance& instance) {
       instance.hotel(a, c) = static_cast<int>(trip.meeting_to_hotel[std::size_t(a)][std::size_t(c)].count());
   }
   for (int a = 0; a < instance.cities; ++a)
-    for (int b = 0; b < instance.cities; ++b)
+    for (int b = 0; b < instance.cities; ++b) {
       instance.inter(a, b) = static_cast<int>(trip.hotel_to_hotel[std::size_t(a)][std::size_t(b)].count());
+      instance.journey(a, b) = trip.journey_penalty * instance.inter(a, b);
+    }
 }
 
 void copy_days(Trip const& trip, Wishes const& wishes, Instance& instance) {
@@ -149,6 +152,9 @@ double grain_of(Instance const& instance) {
     for (int city = 0; city < instance.cities; ++city)
       grain.add(instance.night(day, city));
   }
+  for (int a = 0; a < instance.cities; ++a)
+    for (int b = 0; b < instance.cities; ++b)
+      grain.add(instance.journey(a, b));
   // A shortfall is a target less lengths, or nothing: a multiple of what divides them all.
   int minutes = 0;
   for (auto const target : instance.sector_target)
@@ -188,7 +194,7 @@ Instance make_instance(Trip const& trip, Wishes const& wishes) {
 
 double route_worth(Instance const& instance, DayRoute const& route) {
   auto const& options = instance.options[std::size_t(route.day)];
-  double sum = instance.night(route.day, route.to);
+  double sum = instance.night(route.day, route.to) - instance.journey(route.from, route.to);
   bool top = false;
   for (auto const index : route.options) {
     sum += options[std::size_t(index)].value;

@@ -56,6 +56,7 @@ struct Instance {
   std::vector<char> top;                    // per candidate: tier 1
   std::vector<std::vector<Option>> options; // per day, by candidate, then time
   Table<int> meet, hotel, inter;            // minutes: candidate x candidate, candidate x city, city x city
+  Table<double> journey;                    // city x city: lost between one night and the next
   Table<int> opens, closes;                 // day x city, reference clock
   Table<double> night;                      // day x city: worth of sleeping there
   std::vector<double> no_top;               // per day: lost without a tier-1 meeting
@@ -81,7 +82,7 @@ struct DayRoute {
   bool operator==(DayRoute const&) const = default;
 };
 
-// Worth of the route on its own: options, night, and no_top; sectors are not counted.
+// Worth of the route on its own: options, journey, night and no_top; sectors are not counted.
 double route_worth(Instance const& instance, DayRoute const& route);
 
 // One route per day.

@@ -110,7 +110,8 @@ private:
   // Whatever `b` can still do, `a` can do too, for as much.
   [[nodiscard]] bool dominates(Label<W> const& a, Label<W> const& b) const {
     auto const still_to_win = a.top && !b.top ? prices_.no_top : 0;
-    return a.end <= b.end && a.worth >= b.worth + still_to_win && a.closed.inside(b.closed);
+    auto const dearer = a.city == b.city ? 0 : prices_.journeys * graph_.dearer(a.city, b.city);
+    return a.end <= b.end && a.worth >= b.worth + still_to_win + dearer && a.closed.inside(b.closed);
   }
 
   bool keep(Label<W> const& label, int place) {
@@ -134,6 +135,10 @@ private:
     double worth = never;
   };
 
+  [[nodiscard]] double ending_price(int from, int to) const {
+    return prices_.to[std::size_t(to)] - prices_.journeys * graph_.journey(from, to);
+  }
+
   LabelResult collect() {
     LabelResult result;
     std::vector<Ending> by_city(std::size_t(graph_.cities)), endings;
@@ -148,7 +153,7 @@ private:
       Ending best;
       for (int to = 0; to < graph_.cities; ++to)
         if (graph_.idle_possible(from, to))
-          offer({-1, from, to, prices_.from[std::size_t(from)] + prices_.to[std::size_t(to)] - prices_.no_top}, best);
+          offer({-1, from, to, prices_.from[std::size_t(from)] - prices_.no_top + ending_price(from, to)}, best);
       endings.push_back(best);
     }
     for (int index = 0; index < static_cast<int>(labels_.size()); ++index) {
@@ -156,7 +161,7 @@ private:
       Ending best;
       for (int to = 0; to < graph_.cities; ++to)
         if (label.end <= graph_.leave(graph_.stops[std::size_t(label.stop)].place, to))
-          offer({index, label.city, to, label.worth + prices_.to[std::size_t(to)]}, best);
+          offer({index, label.city, to, label.worth + ending_price(label.city, to)}, best);
       endings.push_back(best);
     }
     for (auto const& ending : by_city)

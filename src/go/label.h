@@ -14,6 +14,7 @@ struct Prices {
   std::vector<double> stop;     // per stop of the day
   std::vector<double> from, to; // per city
   double no_top = 0;            // lost without a tier-1 meeting, >= 0
+  double journeys = 1;          // 0: journeys between nights are free
 };
 
 struct PricedRoute {

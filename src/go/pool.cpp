@@ -83,11 +83,15 @@ private:
     PlaceSet<words> met;
   };
 
+  [[nodiscard]] double ending_price(int from, int to) const {
+    return prices_.to[std::size_t(to)] - graph_.journey(from, to);
+  }
+
   void add_idle() {
     for (int from = 0; from < graph_.cities; ++from)
       for (int to = 0; to < graph_.cities; ++to)
         if (graph_.idle_possible(from, to) &&
-            prices_.from[std::size_t(from)] - prices_.no_top + prices_.to[std::size_t(to)] > above_)
+            prices_.from[std::size_t(from)] - prices_.no_top + ending_price(from, to) > above_)
           offer({.day = graph_.day, .from = from, .to = to});
   }
 
@@ -149,7 +153,7 @@ private:
     auto const& label = labels_[std::size_t(index)];
     for (int to = 0; to < graph_.cities; ++to)
       if (label.end <= graph_.leave(graph_.stops[std::size_t(label.stop)].place, to) &&
-          label.worth + prices_.to[std::size_t(to)] > above_) {
+          label.worth + ending_price(city, to) > above_) {
         DayRoute route{.day = graph_.day, .from = city, .to = to};
         for (auto at = index; at >= 0; at = labels_[std::size_t(at)].before)
           route.options.push_back(labels_[std::size_t(at)].stop);

@@ -27,7 +27,11 @@ std::vector<int> fixed_appointments(Trip const& trip) {
 }
 
 double more_than_any_plan(Trip const& trip) {
-  double most = 1 + trip.no_top_penalty * static_cast<double>(trip.days);
+  Minutes longest{0};
+  for (auto const& row : trip.hotel_to_hotel)
+    longest = std::max(longest, std::ranges::max(row));
+  auto const journey = trip.journey_penalty * static_cast<double>(longest.count());
+  double most = 1 + (trip.no_top_penalty + journey) * static_cast<double>(trip.days);
   for (auto const& candidate : trip.candidates)
     most += candidate.value;
   for (auto const& sector : trip.sectors)

@@ -104,8 +104,12 @@ double RouteLp::threshold(int day) const { return day == 0 ? lp_.dual()[std::siz
 double more_than_any_plan(Instance const& instance) {
   std::vector<double> best(std::size_t(instance.candidates), 0);
   double most = 1;
+  double journey = 0;
+  for (int a = 0; a < instance.cities; ++a)
+    for (int b = 0; b < instance.cities; ++b)
+      journey = std::max(journey, instance.journey(a, b));
   for (int day = 0; day < instance.days; ++day) {
-    most += instance.no_top[std::size_t(day)];
+    most += journey + instance.no_top[std::size_t(day)];
     for (int city = 0; city < instance.cities; ++city)
       most += std::abs(instance.night(day, city));
     for (auto const& option : instance.options[std::size_t(day)])

@@ -110,7 +110,9 @@ private:
         continue;
       if (auto const rest = best(day + 1, to, met)) {
         auto const lost = !top && trip_.working_days[std::size_t(day)] != 0 ? trip_.no_top_penalty : 0;
-        found = std::max(found.value_or(-1e300), *rest + value - lost);
+        auto const journey = trip_.hotel_to_hotel[std::size_t(from)][std::size_t(to)].count();
+        found = std::max(found.value_or(-1e300),
+                         *rest + value - lost - trip_.journey_penalty * static_cast<double>(journey));
       }
     }
     for (std::size_t i = 0; i < trip_.candidates.size(); ++i)
@@ -157,6 +159,7 @@ Trip small_trip(std::uint64_t seed, TripShape shape) {
   trip.start_city = static_cast<int>(random.below(trip.cities.size()));
   trip.end_city = one_in(random, 3) ? static_cast<int>(random.below(trip.cities.size())) : -1;
   trip.no_top_penalty = static_cast<double>(random.below(15));
+  trip.journey_penalty = one_in(random, 2) ? 0.01 * static_cast<double>(random.below(4)) : 0;
   trip.sector_short_penalty = 0.05 * static_cast<double>(random.below(4));
   add_candidates(random, trip, 1 + static_cast<int>(random.below(std::size_t(shape.candidates))));
   fill_travel(trip);

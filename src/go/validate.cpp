@@ -57,7 +57,7 @@ Result<void> validate_cities(Trip const& trip) {
 }
 
 Result<void> validate_rules(Trip const& trip) {
-  if (!amount_ok(trip.no_top_penalty) || !amount_ok(trip.sector_short_penalty))
+  if (!amount_ok(trip.no_top_penalty) || !amount_ok(trip.sector_short_penalty) || !amount_ok(trip.journey_penalty))
     return wrong("a penalty must be a number that is not negative");
   for (auto const& sector : trip.sectors)
     if (sector.target.count() < 0)

@@ -44,6 +44,7 @@ TEST_CASE("every flaw of a trip is an input fault that names what is wrong") {
       {"no place is", [](Trip& t) { t.cities[0].utc_offset = t.cities[1].utc_offset = {Minutes{0}, Minutes{1000}}; }},
       {"penalty", [](Trip& t) { t.no_top_penalty = -1; }},
       {"penalty", [](Trip& t) { t.sector_short_penalty = std::numeric_limits<double>::quiet_NaN(); }},
+      {"penalty", [](Trip& t) { t.journey_penalty = -0.1; }},
       {"sector ai", [](Trip& t) { t.sectors[0].target = Minutes{-5}; }},
       {"no id", [](Trip& t) { t.candidates[0].id.clear(); }},
       {"used twice", [](Trip& t) { t.candidates.push_back(t.candidates[0]); }},
