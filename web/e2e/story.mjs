@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { open_browser } from './browser.mjs';
+import { load_checker } from './contract.mjs';
 import { start_office } from './office.mjs';
 
 if (!process.env.ATTACHE && !process.env.STORY_URL) {
@@ -51,6 +52,26 @@ async function accessible(on = page) {
 const facts = { today: await api('today'), trips: await api('trips'), sources: await api('sources'), review: await api('review') };
 const lapsed = facts.today.to_restore[0]?.person;
 const trip = facts.trips.trips[0];
+
+await step('every answer has the shape that the contract gives it', async () => {
+  const complaints = await load_checker();
+  const article = facts.sources.sources.find(({ kind }) => kind === 'article');
+  const [claim] = (await api(`sources/${article.id}`)).claims;
+  const { organisations } = await api('landscape');
+  const asked = {
+    ...Object.fromEntries(['office', 'today', 'ties', 'people', 'organisations', 'network', 'coverage', 'landscape', 'sources', 'review', 'decisions', 'trips', 'journal'].map((one) => [one, one])),
+    person: `people/${lapsed.id}`,
+    organisation: `organisations/${organisations[0].organisation.id}`,
+    paths: `paths?to=${lapsed.id}`,
+    source: `sources/${article.id}`,
+    claim: `claims/${claim.id}`,
+    trip: `trips/${trip.id}`,
+    files: `trips/${trip.id}/files`,
+    recap: `recap/${trip.id}`,
+  };
+  const found = await Promise.all(Object.entries(asked).map(async ([operation, path]) => complaints(operation, await api(path))));
+  assert.deepEqual(found.flat(), []);
+});
 
 await step('Today shows the ties to restore first, the next trip and the queue', async () => {
   await open('today');

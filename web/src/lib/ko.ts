@@ -116,6 +116,7 @@ const sentences: Record<string, string> = {
   'We have no tie there.': '그곳에는 관계가 없습니다.',
   Figures: '수치',
   'date unknown': '날짜 미상',
+  'old or undated': '오래되었거나 날짜 미상',
   private: '비공개',
 
   // trip

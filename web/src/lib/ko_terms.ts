@@ -41,7 +41,7 @@ export const korean_terms: Record<string, string> = {
   Mail: '메일',
   Tables: '표',
   Trips: '출장',
-  Decisions: '결정',
+  Other: '기타',
 
   'is named': '이름은',
   'has the family name': '성은',
