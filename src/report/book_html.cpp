@@ -247,7 +247,7 @@ void Book::evidence(MeetingBrief const& meeting, int index) {
   for (auto const& exhibit : meeting.evidence) {
     auto const name = claim_text(exhibit.claim);
     html_.open("tr", fmt::format("id=\"m{}-{}\"", index, name)).element("td", {}, fmt::format("[{}]", name));
-    html_.open("td").element("q", {}, exhibit.words);
+    html_.open("td").text(quoted(exhibit.words));
     if (exhibit.realis != Realis::asserted)
       html_.text(" ").element("span", "class=\"badge\"", to_string(exhibit.realis));
     html_.close().open("td", "class=\"quiet\"").text(exhibit.source);

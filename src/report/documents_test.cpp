@@ -125,6 +125,12 @@ TEST_CASE("every claim of a meeting is named on its page") {
     CHECK(html.find("[c" + std::to_string(claim) + "]") != std::string::npos);
 }
 
+TEST_CASE("what no claim says carries no number") {
+  auto briefing = sample_briefing();
+  briefing.meetings[0].people.front().roles = {{"Chair", "Nara Bio", {}, true, {}}};
+  CHECK(book_html(briefing).find("[c0]") == std::string::npos);
+}
+
 TEST_CASE("an empty briefing and an empty recap are documents too") {
   CHECK(book_html({}).find("</html>") != std::string::npos);
   CHECK(recap_html({}).find("</html>") != std::string::npos);

@@ -27,10 +27,12 @@ void add_bar(Html& html, SectorTime const& sector, Minutes scale, SectorColumn c
 } // namespace
 
 void add_claims(Html& html, std::vector<ClaimId> const& claims, int meeting) {
-  if (claims.empty())
+  if (std::ranges::none_of(claims, is_claim))
     return;
   html.open("span", "class=\"claims\"");
   for (auto const claim : claims) {
+    if (!is_claim(claim))
+      continue;
     auto const name = claim_text(claim);
     if (meeting < 0)
       html.element("span", {}, fmt::format("[{}]", name));

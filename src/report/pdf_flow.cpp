@@ -98,6 +98,8 @@ void Flow::mark(std::string const& destination) {
 void append_claims(std::vector<Run>& runs, std::vector<ClaimId> const& claims, int meeting,
                    std::vector<Exhibit> const& evidence) {
   for (auto const claim : claims) {
+    if (!is_claim(claim))
+      continue;
     auto const name = claim_text(claim);
     auto const listed = std::ranges::find(evidence, claim, &Exhibit::claim) != evidence.end();
     runs.push_back({" [" + name + "]", fonts::claims, listed ? fmt::format("m{}-{}", meeting, name) : ""});

@@ -239,6 +239,7 @@ void MeetingPage::evidence() {
   if (meeting_.evidence.empty())
     return;
   flow_.heading("EVIDENCE", Flow::left);
+  constexpr Font source{7.6, 400, colours::quiet};
   for (auto const& exhibit : meeting_.evidence) {
     auto const name = claim_text(exhibit.claim);
     auto from = exhibit.source;
@@ -248,15 +249,15 @@ void MeetingPage::evidence() {
       from += ", " + moment_text(exhibit.published);
     if (!exhibit.says_so.empty())
       from += " · " + exhibit.says_so;
-    std::vector<Run> words{{"“" + exhibit.words + "”", {8.6, 400, colours::ink}, {}}};
+    std::vector<Run> words{{quoted(exhibit.words), {8, 400, colours::ink}, {}}};
     if (exhibit.realis != Realis::asserted)
-      words.push_back({"  " + std::string{to_string(exhibit.realis)}, {7.6, 600, colours::quiet}, {}});
-    flow_.need(18);
+      words.push_back({"  " + std::string{to_string(exhibit.realis)}, {7.2, 600, colours::quiet}, {}});
+    flow_.need(16);
     flow_.mark(fmt::format("m{}-{}", index_, name));
-    flow_.row({{{{"[" + name + "]", fonts::small, {}}}, Flow::left, 44},
+    flow_.row({{{{"[" + name + "]", source, {}}}, Flow::left, 44},
                {words, Flow::left + 50, Flow::width - 50 - 202},
-               {{{from, fonts::small, {}}}, Flow::right - 190, 190}},
-              1, 2.2);
+               {{{from, source, {}}}, Flow::right - 190, 190}},
+              1, 1.6);
   }
 }
 

@@ -104,6 +104,8 @@ std::string silence_text(double days) {
 
 std::string claim_text(ClaimId claim) { return fmt::format("c{}", number(claim)); }
 
+std::string quoted(std::string_view words) { return words.empty() ? "—" : fmt::format("“{}”", words); }
+
 std::string percent_text(double part) { return fmt::format("{} %", std::lround(part * 100)); }
 
 std::string tie_text(BriefedPerson const& person) {

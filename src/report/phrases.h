@@ -20,6 +20,8 @@ std::string amount_text(double amount, std::string_view currency); // "532.9 bn 
 std::string points_text(double points);                            // "25", "24.5", "+3" has no plus
 std::string silence_text(double days);                             // "12 days", "14 months", "3.2 years"
 std::string claim_text(ClaimId claim);                             // "c12"
+inline bool is_claim(ClaimId claim) { return number(claim) > 0; }  // 0: nothing in the office says so
+std::string quoted(std::string_view words);                        // “words”, or a dash for none
 std::string percent_text(double part);                             // 0.734 is "73 %"
 
 // "tie lapsed: 7 meetings in 9 contacts, last 4 Mar 2020, silent for 3.2 years"; "never met" without a tie.

@@ -84,7 +84,6 @@ td:last-child, th:last-child { padding-right: 0; }
 .evidence td:last-child { width: 36%; }
 .pairs { columns: 2; column-gap: 2.5rem; margin-top: .5rem; }
 .pairs div { display: grid; grid-template-columns: 6rem 6.5rem 1fr; gap: .5rem; break-inside: avoid; border-top: 1px solid var(--line); padding: .3rem 0; }
-.evidence q { quotes: "“" "”"; }
 .evidence tr:target td { background: var(--gold-wash); }
 .strip { display: grid; grid-template-columns: repeat(auto-fit, minmax(2.1rem, 1fr)); gap: .3rem; margin: .75rem 0; }
 .strip div { border-radius: .4rem; background: var(--wash); text-align: center; padding: .45rem 0; font-size: .8rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
