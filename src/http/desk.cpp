@@ -18,6 +18,12 @@ std::string key_of(Request const& request) {
   return key;
 }
 
+Content content_of(Request const& request, Reply const& reply) {
+  if (!request.path.starts_with(base) || reply.content_type.find("json") != std::string::npos)
+    return Content::page;
+  return reply.content_type.starts_with("text/html") ? Content::document : Content::file;
+}
+
 // An entity tag, 304 where the asker has the same, gzip where it takes it.
 void finish(Reply& reply, Request const& request) {
   if (reply.status != 200)
@@ -43,8 +49,7 @@ Reply Desk::answer(Request const& request, int port) {
   auto refused = refusal(request, port);
   auto reply = refused ? *std::move(refused) : unguarded(request);
   finish(reply, request);
-  auto const document = request.path.starts_with(base) && reply.content_type.starts_with("text/html");
-  for (auto& header : safe_headers(document ? Content::document : Content::page))
+  for (auto& header : safe_headers(content_of(request, reply)))
     reply.headers.push_back(std::move(header));
   return reply;
 }

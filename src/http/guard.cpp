@@ -20,6 +20,19 @@ bool is_json(std::string_view content_type) {
   return type == "application/json" || type == "application/json ";
 }
 
+char const* policy(Content content) {
+  switch (content) {
+  case Content::page: break;
+  case Content::document:
+    return "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; "
+           "form-action 'none'; frame-ancestors 'self'; sandbox";
+  case Content::file: return "frame-ancestors 'self'"; // viewers of browsers are pages themselves and fail under more
+  }
+  return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+         "connect-src 'self'; worker-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; "
+         "form-action 'none'; frame-ancestors 'none'";
+}
+
 std::optional<Reply> refuse(Request const& request, int status, std::string what, std::string hint) {
   return problem({.fault = Fault::input, .what = std::move(what), .hint = std::move(hint)}, request.path, status);
 }
@@ -43,14 +56,7 @@ std::optional<Reply> refusal(Request const& request, int port) {
 }
 
 std::vector<std::pair<std::string, std::string>> safe_headers(Content content) {
-  auto const* const policy =
-      content == Content::page
-          ? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            "connect-src 'self'; worker-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; "
-            "form-action 'none'; frame-ancestors 'none'"
-          : "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; "
-            "form-action 'none'; frame-ancestors 'self'; sandbox";
-  return {{"Content-Security-Policy", policy},
+  return {{"Content-Security-Policy", policy(content)},
           {"X-Content-Type-Options", "nosniff"},
           {"X-Frame-Options", content == Content::page ? "DENY" : "SAMEORIGIN"},
           {"Referrer-Policy", "no-referrer"},

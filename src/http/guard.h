@@ -12,8 +12,9 @@ namespace attache::http {
 std::optional<Reply> refusal(Request const& request, int port);
 
 // The header fields that every reply carries. `document`: a page that attache wrote (book, recap), which has its styles
-// inside; everything else may load and run only what this server serves.
-enum class Content : std::uint8_t { page, document };
+// inside; `file`: what a viewer of the browser shows (PDF); everything else may load and run only what this server
+// serves.
+enum class Content : std::uint8_t { page, document, file };
 std::vector<std::pair<std::string, std::string>> safe_headers(Content content);
 
 } // namespace attache::http

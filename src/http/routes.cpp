@@ -64,6 +64,16 @@ Result<std::vector<std::string>> texts(Json const& body, std::string const& memb
   return items;
 }
 
+// False if absent.
+Result<bool> flag(Json const& body, std::string const& member) {
+  auto const found = body.find(member);
+  if (found == body.end())
+    return false;
+  if (!found->is_boolean())
+    return fail(Fault::input, fmt::format("'{}' is true or false", member));
+  return found->get<bool>();
+}
+
 Result<std::string> query(Call const& call) {
   auto text = call.text("query");
   if (text.size() > longest_query)
@@ -114,11 +124,9 @@ Result<Reply> undo(Call const& call) {
 Result<Reply> replan(Call const& call) {
   auto const body = TRY(call.body({"cancel", "keep"}));
   auto const cancel = TRY(texts(body, "cancel"));
-  auto const keep = body.value("keep", Json{false});
-  if (!keep.is_boolean())
-    return fail(Fault::input, "'keep' is true or false");
+  auto const keep = TRY(flag(body, "keep"));
   auto const end = std::chrono::steady_clock::now() + planning_time;
-  auto const replanned = TRY(office::replan_trip(call.office(), call.name("id"), cancel, keep.get<bool>(),
+  auto const replanned = TRY(office::replan_trip(call.office(), call.name("id"), cancel, keep,
                                                  {.stop = [end] { return std::chrono::steady_clock::now() > end; }}));
   auto const view = TRY(office::load(call.office(), TRY(call.at())));
   return json(office::replan_json(replanned, view));

@@ -115,6 +115,28 @@ TEST_CASE("every row answers with JSON or a problem, and refuses in the one shap
   is_problem(client.Get("/api/v2/today"), 404);
 }
 
+TEST_CASE("a body that is well formed reaches the office") {
+  Served const served;
+  auto client = served.client();
+  auto const post = [&](std::string const& path, std::string const& body) {
+    return client.Post("/api/v1" + path, body, "application/json");
+  };
+  for (auto const* body : {R"({"cancel":[]})", R"({"cancel":["a"],"keep":false})", R"({"cancel":[],"keep":true})"})
+    is_problem(post("/trips/none/replan", body), 404);
+  for (auto const* body : {"{}", R"({"cancel":"a"})", R"({"cancel":[1]})", R"({"cancel":[],"keep":1})"})
+    is_problem(post("/trips/none/replan", body), 400);
+  is_problem(post("/decisions/1/undo", "{}"), 404);
+  is_problem(post("/decisions/1/undo", R"({"why":7})"), 400);
+  is_problem(post("/review/identities", R"({"a":1,"b":9999,"verdict":"same"})"), 404);
+  is_problem(post("/review/identities", R"({"a":1,"verdict":"same"})"), 400);
+  is_problem(post("/review/claims/999999", R"({"verdict":"accept"})"), 404);
+  auto const rejected = post("/review/claims/1", R"({"verdict":"reject","why":"아니다"})");
+  REQUIRE(rejected);
+  CHECK(rejected->status == 200);
+  CHECK(Json::parse(rejected->body)["status"] == "rejected");
+  CHECK(Json::parse(client.Get("/api/v1/claims/1")->body)["status"] == "rejected");
+}
+
 TEST_CASE("the page is served with a strict policy, and nothing outside its folder") {
   Served const served;
   auto client = served.client();
