@@ -53,14 +53,17 @@ int tier_on(Network const& network, Person const& person, Instant as_of) {
 }
 
 std::vector<Restoration> rank_restore(Network const& network, std::vector<Tie> const& all, PersonId of, Instant as_of,
-                                      std::size_t limit) {
+                                      std::size_t limit, Chance chance) {
   std::vector<Restoration> ranked;
   for (auto& tie : ties_of(all, of)) {
     auto const* const person = find_person(network, tie.b);
     if (tie.state != TieState::lapsed || person == nullptr)
       continue;
     auto const tier = tier_on(network, *person, as_of);
-    Restoration one{.tie = tie, .chance = chance_of(tie), .value = value_of(tier), .why = why(tie, tier)};
+    Restoration one{.tie = tie,
+                    .chance = chance == Chance::by_rule ? chance_of(tie) : tie.strength,
+                    .value = value_of(tier),
+                    .why = why(tie, tier)};
     one.score = one.chance * one.value;
     ranked.push_back(std::move(one));
   }

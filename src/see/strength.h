@@ -23,15 +23,18 @@ std::vector<Tie> ties_of(std::vector<Tie> const& all, PersonId of);
 // Somebody worth winning back.
 struct Restoration {
   Tie tie;
-  double chance = 0; // 0..1, how likely an approach is answered: depth of the tie against the length of the silence
+  double chance = 0; // 0..1; by rule: depth of the tie against the length of the silence
   double value = 0;  // 0..1, from the tier of the person, or else of the organisation they now serve
   double score = 0;  // chance * value
   std::string why;   // "tier 1, 14 contacts until 2020-02-11, silent for 38 months"
 };
 
+// Where the chance comes from: the rule above, or the strength of ties that is a learnt probability (learn.h).
+enum class Chance { by_rule, by_strength };
+
 // The lapsed ties of `of`, best score first, at most `limit`.
 std::vector<Restoration> rank_restore(Network const& network, std::vector<Tie> const& all, PersonId of, Instant as_of,
-                                      std::size_t limit = 10);
+                                      std::size_t limit = 10, Chance chance = Chance::by_rule);
 
 // The tier of a person: their own, or else the best one of the organisations they serve on the date; 0 if unknown.
 int tier_on(Network const& network, Person const& person, Instant as_of);

@@ -219,6 +219,8 @@ TEST_CASE("of two equal lapsed ties the big shot is restored first, and living t
   CHECK(ranked[0].score == doctest::Approx(ranked[0].chance * ranked[0].value));
   CHECK(ranked[0].why.starts_with("tier 1, 6 contacts until 2020-05-30"));
   CHECK(rank_restore(network, all_ties(network, as_of), PersonId{1}, as_of, 1).size() == 1);
+  auto const learnt = rank_restore(network, all_ties(network, as_of), PersonId{1}, as_of, 1, Chance::by_strength);
+  CHECK(learnt[0].chance == learnt[0].tie.strength);
 }
 
 } // namespace
