@@ -183,6 +183,7 @@ TEST_CASE("of what begins after the date only what is planned or called off is i
   auto const org = desk.organisation(desk.cards, "Hanbit");
   desk.contact(desk.calendar, "meeting", all_day(2023, 5, 10), {desk.me, desk.lee});
   desk.contact(desk.press, "meeting", all_day(2023, 5, 12), {desk.me, desk.lee}, Realis::reported);
+  desk.contact(desk.calendar, "message", all_day(2023, 5, 13), {desk.me, desk.lee});
   desk.serves(desk.lee, org, "Chair", all_day(2023, 5, 1));
   desk.say(org, property::figure, "market_cap USD 5000000000").valid = all_day(2023, 5, 2);
   desk.say(org, property::partner_of, {}, org).valid = all_day(2023, 5, 2);
@@ -190,7 +191,7 @@ TEST_CASE("of what begins after the date only what is planned or called off is i
   REQUIRE(before.contacts.size() == 1);
   CHECK(before.contacts[0].realis == Realis::planned);
   CHECK((before.roles.empty() && before.figures.empty() && before.relations.empty()));
-  CHECK(after.contacts.size() == 2);
+  CHECK(after.contacts.size() == 3);
   CHECK((after.roles.size() == 1 && after.figures.size() == 1 && after.relations.size() == 1));
 }
 

@@ -215,45 +215,4 @@ std::vector<Sample> samples_at(Stream const& stream, CutOff const& cut) {
   return samples;
 }
 
-std::string_view words_for(Feature feature) {
-  static constexpr std::array<std::string_view, feature_count> words{
-      "contacts in all",
-      "contacts lately",
-      "contacts in the last 30 days",
-      "contacts in the last 7 days",
-      "days since the last contact",
-      "days since the first contact",
-      "both begin contacts",
-      "mean gap between contacts",
-      "median gap between contacts",
-      "how regular the gaps are",
-      "contacts come in bursts",
-      "silence against the tie's own gaps",
-      "share of own gaps that the silence outlasts",
-      "days with contact",
-      "weeks with contact",
-      "days with contact in the last 30",
-      "weeks with contact lately",
-      "trend of contacts",
-      "contacts fading within weeks",
-      "contacts fading within a month or two",
-      "contacts fading within a quarter or two",
-      "contacts fading over a year or two",
-      "contacts in small company",
-      "common acquaintances",
-      "closeness of common acquaintances",
-      "how many people the less connected one knows",
-      "how many people the more connected one knows",
-      "activity of the less active one",
-      "activity of the more active one",
-      "activity of the less active one in the last 30 days",
-      "activity of the more active one in the last 30 days",
-      "share of the more active one's attention",
-      "share of the less active one's attention",
-      "silence of the more active one towards everybody",
-      "silence of the less active one towards everybody",
-      "share of all contacts in the last 30 days"};
-  return words.at(static_cast<std::size_t>(feature));
-}
-
 } // namespace attache::see

@@ -1,57 +1,31 @@
-// What is measured of a tie on a date, to tell whether it will be active soon. Interpretable, each with its words.
+// What is measured of a tie on a date, to tell whether it will be active soon. Interpretable; because.h has the words.
 #pragma once
 
 #include "see/stream.h"
 
 #include <array>
-#include <string_view>
 #include <vector>
 
 namespace attache::see {
 
+// Counts and days are logarithms of one more; "less" and "more" are the smaller and the larger of the two ends.
+// clang-format off
 enum class Feature : std::uint8_t {
-  count_all,
-  count_window,
-  count_month,
-  count_week,
-  silence,
-  age,
-  reciprocity,
-  mean_gap,
-  median_gap,
-  variation,
-  burstiness,
-  silence_in_gaps,
-  gaps_outlasted,
-  active_days,
-  active_weeks,
-  active_days_month,
-  active_weeks_window,
-  trend,
-  decay_week,
-  decay_month,
-  decay_quarter,
-  decay_year,
-  mean_weight,
-  common_neighbours,
-  common_strength,
-  degree_less,
-  degree_more,
-  activity_less,
-  activity_more,
-  month_activity_less,
-  month_activity_more,
-  share_less,
-  share_more,
-  end_silence_less,
-  end_silence_more,
-  last_month_share
+  count_all, count_window, count_month, count_week, silence, age,
+  reciprocity,                                  // share of the side that begins fewer contacts
+  mean_gap, median_gap, variation, burstiness,  // of gaps between days with contact
+  silence_in_gaps, gaps_outlasted,              // silence over the mean gap; share of own gaps that it outlasts
+  active_days, active_weeks, active_days_month, active_weeks_window,
+  trend,                                        // the later half of the window against the earlier
+  decay_week, decay_month, decay_quarter, decay_year, // sums that halve in 7, 30, 90 and 365 days
+  mean_weight, common_neighbours, common_strength, degree_less, degree_more,
+  activity_less, activity_more, month_activity_less, month_activity_more, // of the ends, with anybody
+  share_less, share_more,                       // the tie's part of what each end does
+  end_silence_less, end_silence_more, last_month_share
 };
+// clang-format on
 inline constexpr std::size_t feature_count = 36;
 using Features = std::array<double, feature_count>;
-
-// "contacts in the last 30 days".
-std::string_view words_for(Feature feature);
 
 // One tie at a cut-off.
 struct Sample {

@@ -1,35 +1,14 @@
 #include "see/learn.h"
 
+#include "see/because.h"
 #include "see/strength.h"
 #include "see/trial.h"
 #include "see/when.h"
-
-#include <algorithm>
-#include <cmath>
-#include <fmt/format.h>
 
 namespace attache::see {
 namespace {
 
 constexpr std::size_t least_cut_offs = 4;
-
-// The three parts that move the odds most, in words; parts that move them by less than 1 % are not reasons.
-std::vector<std::string> reasons_by(StrengthModel const& model, Features const& features, Tie const& tie) {
-  auto const parts = contributions(model, features);
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    if (std::abs(parts.at(i)) > .01)
-      order.push_back(i);
-  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return std::abs(parts.at(i)); });
-  std::vector<std::string> reasons;
-  for (std::size_t n = 0; n < std::min<std::size_t>(3, order.size()); ++n) {
-    auto const i = order[n];
-    auto const high = features.at(i) >= model.mean.at(i);
-    reasons.push_back(fmt::format("{} {}: {}", parts.at(i) > 0 ? "+" : "-", words_for(static_cast<Feature>(i)),
-                                  high ? "above the usual" : "below the usual"));
-  }
-  return reasons.empty() ? tie.reasons : reasons;
-}
 
 std::vector<Sample> joined(std::vector<Trial> const& trials) {
   std::vector<Sample> samples;
@@ -71,7 +50,7 @@ std::vector<Tie> learnt_ties(Network const& network, StrengthModel const& model,
   for (auto const& sample : samples_at(stream, cut)) {
     auto& tie = ties.at(sample.pair);
     tie.strength = probability(model, sample.features);
-    tie.reasons = reasons_by(model, sample.features, tie);
+    tie.reasons = reasons_of(model, sample.features, tie);
   }
   return ties;
 }

@@ -143,6 +143,7 @@ TEST_CASE("an office with enough history gets a model that beats every formula o
   for (auto const& tie : ties) {
     CHECK((tie.strength > 0 && tie.strength < 1));
     CHECK((!tie.reasons.empty() && tie.reasons.size() <= 3));
+    CHECK((tie.reasons[0].starts_with("+ ") || tie.reasons[0].starts_with("- ")));
   }
   CHECK(best_ties(network, as_of)[0].strength == ties[0].strength);
 }

@@ -79,6 +79,19 @@ Ranks ranks_of(Measures const& measures, Scales const& scales) {
           .span = scales.span.rank(span, saturating(span, usual_span), 1)};
 }
 
+std::vector<Ranks> all_ranks(std::vector<History> const& histories, Instant as_of) {
+  std::vector<Measures> measures;
+  measures.reserve(histories.size());
+  for (auto const& history : histories)
+    measures.push_back(measures_of(history, as_of));
+  auto const scales = scales_of(measures);
+  std::vector<Ranks> ranks;
+  ranks.reserve(histories.size());
+  for (auto const& one : measures)
+    ranks.push_back(ranks_of(one, scales));
+  return ranks;
+}
+
 double strength_of(Ranks const& ranks) {
   return recency_share * ranks.recency + frequency_share * ranks.frequency + span_share * ranks.span;
 }
@@ -173,16 +186,20 @@ Tie tie_of(History const& history, Ranks const& ranks, double usual_gap, Instant
 } // namespace
 
 std::vector<Tie> all_ties(std::vector<History> const& histories, Instant as_of) {
-  std::vector<Measures> measures;
-  measures.reserve(histories.size());
-  for (auto const& history : histories)
-    measures.push_back(measures_of(history, as_of));
-  auto const scales = scales_of(measures);
+  auto const ranks = all_ranks(histories, as_of);
   auto const usual_gap = usual_gap_days(histories);
   std::vector<Tie> all;
   all.reserve(histories.size());
   for (std::size_t i = 0; i < histories.size(); ++i)
-    all.push_back(tie_of(histories[i], ranks_of(measures[i], scales), usual_gap, as_of));
+    all.push_back(tie_of(histories[i], ranks[i], usual_gap, as_of));
+  return all;
+}
+
+std::vector<double> strengths(std::vector<History> const& histories, Instant as_of) {
+  std::vector<double> all;
+  all.reserve(histories.size());
+  for (auto const& ranks : all_ranks(histories, as_of))
+    all.push_back(strength_of(ranks));
   return all;
 }
 

@@ -30,10 +30,11 @@ bool is_own_record(Things const& things, Claim const& claim) {
          (source == nullptr || (source->kind != "article" && source->kind != "trip"));
 }
 
-// In an own record, a meeting that is over and was not called off took place, and one that is not over is planned.
-Realis realis_as_of(Things const& things, Claim const& claim, Interval const& when, Instant as_of) {
+// In an own record, a meeting that is over and was not called off took place, and one that is not over is planned. A
+// message is never planned: a later one is simply not there yet.
+Realis realis_as_of(Things const& things, Claim const& claim, Interval const& when, ContactKind kind, Instant as_of) {
   auto const settled = claim.realis == Realis::asserted || claim.realis == Realis::planned;
-  if (!settled || !is_own_record(things, claim))
+  if (!settled || kind == ContactKind::message || !is_own_record(things, claim))
     return claim.realis;
   auto const over = over_at(when);
   if (!over)
@@ -55,11 +56,11 @@ Interval time_of(Things const& things, Thing const& thing) {
 }
 
 // What the claims about the event itself say together; the claims about who takes part only if there are no others.
-Realis event_realis(Things const& things, Thing const& thing, Interval const& when, Instant as_of) {
+Realis event_realis(Things const& things, Thing const& thing, Interval const& when, ContactKind kind, Instant as_of) {
   auto about_event = false;
   auto event = Realis::possible, part = Realis::possible;
   for (auto const* const claim : thing.claims) {
-    auto const realis = realis_as_of(things, *claim, when, as_of);
+    auto const realis = realis_as_of(things, *claim, when, kind, as_of);
     if (claim->property == property::participant) {
       // One guest who stays away does not call the event off.
       if (realis != Realis::cancelled && realis != Realis::denied)
@@ -121,13 +122,14 @@ std::string words_of(Things const& things, Thing const& thing, std::string_view 
 
 Telling told(Things const& things, Thing const& thing, Instant as_of) {
   auto const when = time_of(things, thing);
+  auto const kind = kind_of(words_of(things, thing, property::contact_kind));
   Telling telling{.contact = {.id = ContactId{number(thing.id)},
-                              .kind = kind_of(words_of(things, thing, property::contact_kind)),
+                              .kind = kind,
                               .when = when,
                               .title = words_of(things, thing, property::title),
                               .place = words_of(things, thing, property::place),
                               .topic = words_of(things, thing, property::topic),
-                              .realis = event_realis(things, thing, when, as_of)}};
+                              .realis = event_realis(things, thing, when, kind, as_of)}};
   if (all_stay_away(thing))
     telling.contact.realis = Realis::cancelled;
   add_participants(telling.contact, things, thing);

@@ -56,14 +56,17 @@ std::vector<Trial> trials_at(Network const& network, std::vector<Instant> const&
     trial.samples = samples_at(
         stream,
         {.day = days_between(Instant{}, at), .window = rules.window, .horizon = rules.horizon, .only_recent = false});
-    auto const ties = all_ties(network, at); // in the same order of pairs
-    auto tie = ties.begin();
+    auto const past = histories(network, at); // in the same order of pairs
+    auto const strength = strengths(past, at);
+    std::size_t next = 0;
     for (auto const& sample : trial.samples) {
       auto const& pair = stream.pairs[sample.pair];
       auto const who = std::pair(people[pair.a], people[pair.b]);
-      tie = std::find_if(tie, ties.end(), [&](Tie const& one) { return std::pair(one.a, one.b) >= who; });
+      while (next < past.size() && std::pair(past[next].a, past[next].b) < who)
+        ++next;
       trial.who.push_back(who);
-      trial.standard.push_back(tie != ties.end() && std::pair(tie->a, tie->b) == who ? tie->strength : 0);
+      auto const known = next < past.size() && std::pair(past[next].a, past[next].b) == who;
+      trial.standard.push_back(known ? strength[next] : 0);
     }
     trials.push_back(std::move(trial));
   }
