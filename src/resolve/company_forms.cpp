@@ -43,7 +43,7 @@ constexpr Phrase phrases[] = {{{"public", "joint", "stock", "company"}, "jsc"},
                               {{"united", "states"}, "us"}};
 
 constexpr std::string_view currencies[] = {"dl", "eo", "ls", "sf", "hd", "yc", "nk", "sk", "dk", "yn",
-                                           "zy", "rc", "cd", "mn", "dh", "rp", "tb", "sd", "ad", "rl"};
+                                           "zy", "rc", "cd", "mn", "dh", "rp", "tb", "sd", "ad", "rl", "hk", "kc", "tn", "ki", "fgn"};
 constexpr std::string_view share_words[] = {
     "on",    "inh",    "nam",  "vzo",   "sta",    "adr",   "gdr",     "adrs",  "ord", "sh",    "shs",
     "share", "shares", "reg",  "regs",  "subvtg", "sub",   "vtg",     "spadr", "sp",  "units", "unit",
@@ -116,22 +116,21 @@ void shorten_phrases(std::vector<std::string>& words) {
 }
 
 std::size_t listing_begins(std::vector<std::string> const& words) {
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    bool const priced = contains(currencies, words[i]) && i + 1 < words.size() && is_number(words[i + 1]);
-    bool const ends_bare = contains(currencies, words[i]) && i + 1 == words.size() && words[i].size() == 2 && i > 1;
-    if (priced || ends_bare || is_listing_word(words[i]))
-      return i;
-    bool const class_of_share =
-        (words[i] == "class" || words[i] == "cl") && i + 1 < words.size() && words[i + 1].size() == 1;
-    bool const common_shares =
-        (words[i] == "common" || words[i] == "registered") && i + 1 < words.size() && is_listing_word(words[i + 1]);
-    bool const price = words[i].size() >= 2 && words[i].front() == '0' && is_number(words[i]); // "-,0001"
-    if (class_of_share || common_shares || price)
-      return i;
-    if (words[i] == "o" && i + 1 < words.size() && words[i + 1] == "n")
-      return i;
+  // From the end: everything after the first such word is jargon too, or "Kyung Nam Pharm" would lose its name.
+  auto begins = words.size();
+  bool jargon = false;
+  for (auto i = words.size(); i-- > 1;) {
+    auto const& word = words[i];
+    bool const share_class = word == "class" || word == "cl" || word == "common" || word == "registered";
+    bool const clear = is_listing_word(word) || contains(currencies, word) ||
+                       (word == "o" && i + 1 < words.size() && words[i + 1] == "n");
+    bool const price = word.size() >= 2 && word.front() == '0' && is_number(word); // "-,0001"
+    if (!clear && !price && !is_number(word) && word.size() > 1 && !(share_class && begins < words.size()))
+      break;
+    jargon = jargon || clear || price || share_class;
+    begins = jargon && (clear || price || share_class) ? i : begins;
   }
-  return words.size();
+  return begins;
 }
 
 double common_word_bits(std::string_view word) {

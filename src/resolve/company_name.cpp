@@ -92,6 +92,24 @@ void take_off_legal_words(CompanyName& name) {
     take_off(name, 0);
 }
 
+// "KohYoungTechnologyInc." is four words; short ones ("LinkedIn") stay whole.
+std::string without_camel_case(std::string_view text) {
+  constexpr std::size_t long_word = 12;
+  std::string out;
+  for (std::size_t from = 0; from < text.size();) {
+    auto const to = std::min(text.find(' ', from), text.size());
+    for (auto i = from; i < to; ++i) {
+      bool const lower_before = i > from && text[i - 1] >= 'a' && text[i - 1] <= 'z';
+      if (to - from >= long_word && lower_before && text[i] >= 'A' && text[i] <= 'Z')
+        out += ' ';
+      out += text[i];
+    }
+    out += ' ';
+    from = to + 1;
+  }
+  return out;
+}
+
 Script script_in(std::string_view text) {
   auto out = Script::none;
   for (auto const c : to_utf32(text)) {
@@ -136,15 +154,15 @@ NameMatch across(CompanyName const& a, CompanyName const& b) {
     return {};
   auto const bits = a.script == Script::hangul ? company_reading_bits(a, b) : company_reading_bits(b, a);
   if (bits < 4)
-    return {.bits = std::min(bits, 0.0), .agreement = Agreement::unknown, .how = How::different};
-  return {.bits = bits, .agreement = Agreement::variant, .how = How::transliterated};
+    return {.bits = std::clamp(bits, -10.0, 0.0), .agreement = Agreement::unknown, .how = How::different};
+  return {.bits = std::min(bits, 24.0), .agreement = Agreement::variant, .how = How::transliterated};
 }
 
 } // namespace
 
 CompanyName parse_company(std::string_view text) {
   CompanyName name{.written = squeeze(text)};
-  auto const folded = without_attached(fold(text), name);
+  auto const folded = without_attached(fold(without_camel_case(text)), name);
   name.script = script_in(folded);
   auto const plain = spaced(folded);
   for (auto const word : split_words(plain))

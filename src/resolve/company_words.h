@@ -5,7 +5,8 @@
 
 namespace attache::resolve {
 
-// One Hangul word a line, then its Latin readings: "전자 electronics electronic".
+// Entries parted by ";" or line ends: a Hangul word, then its Latin readings: "전자 electronics electronic". "_" reads
+// as nothing.
 extern std::string_view const company_word_table;
 
 } // namespace attache::resolve

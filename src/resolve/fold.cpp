@@ -180,7 +180,7 @@ std::string letters(std::string_view folded) {
 std::vector<std::vector<std::string_view>> table_rows(std::string_view table) {
   std::vector<std::vector<std::string_view>> out;
   while (!table.empty()) {
-    auto const end = std::min(table.find('\n'), table.size());
+    auto const end = std::min(table.find_first_of("\n;"), table.size());
     if (auto words = split_words(table.substr(0, end)); !words.empty())
       out.push_back(std::move(words));
     table.remove_prefix(std::min(end + 1, table.size()));

@@ -13,7 +13,6 @@ constexpr std::u32string_view onsets = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈ
 constexpr std::u32string_view nuclei = U"ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
 constexpr std::u32string_view codas = U"-ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 constexpr std::size_t first_nucleus = onset_count, first_coda = onset_count + nucleus_count;
-constexpr std::size_t longest = 48; // letters of a Latin name that the lattice looks at
 
 std::size_t symbol_of(std::u32string_view name) {
   if (name.front() == U'-')
@@ -22,9 +21,6 @@ std::size_t symbol_of(std::u32string_view name) {
   return onset != std::u32string_view::npos ? onset : first_nucleus + nuclei.find(name.front());
 }
 
-using Costs = std::array<float, longest + 1>;
-using Ahead = std::array<std::uint64_t, longest + 1>; // the next eight letters from each position
-
 std::uint64_t pack(std::string_view text) {
   std::uint64_t out = 0;
   for (std::size_t i = 0; i < std::min<std::size_t>(text.size(), 8); ++i)
@@ -32,21 +28,21 @@ std::uint64_t pack(std::string_view text) {
   return out;
 }
 
-// Costs of having written one more symbol, from those before it. Positions from `first` on are reachable.
-void step(std::vector<Lattice::Packed> const& spellings, Costs const& before, Costs& after, Ahead const& ahead,
-          std::size_t size, float slip) {
-  std::fill_n(after.begin(), size + 1, never);
-  for (std::size_t at = 0; at <= size; ++at) {
+// Costs of having written one more symbol, from those before it.
+void write_symbol(std::vector<Lattice::Packed> const& spellings, LatinText const& latin, SpellingCosts const& before,
+                  SpellingCosts& after, float slip) {
+  std::fill_n(after.begin(), latin.size + 1, never);
+  for (std::size_t at = 0; at <= latin.size; ++at) {
     auto const cost = before[at];
     if (cost >= never)
       continue;
     after[at] = std::min(after[at], cost + slip);
-    auto const next = ahead[at];
+    auto const next = latin.ahead[at];
     for (auto const& one : spellings)
       if ((next & one.mask) == one.letters)
         after[at + one.length] = std::min(after[at + one.length], cost + one.bits);
   }
-  for (std::size_t at = 0; at < size; ++at)
+  for (std::size_t at = 0; at < latin.size; ++at)
     after[at + 1] = std::min(after[at + 1], after[at] + slip);
 }
 
@@ -87,24 +83,31 @@ Lattice const& foreign_lattice() {
   return lattice;
 }
 
+LatinText::LatinText(std::string_view latin) : size(std::min(latin.size(), longest_latin)) {
+  for (std::size_t i = 0; i < size; ++i)
+    ahead[i] = pack(latin.substr(i, longest_latin - i));
+}
+
+void write_syllable(Lattice const& lattice, char32_t syllable, LatinText const& latin, SpellingCosts& costs,
+                    float slip) {
+  SpellingCosts after; // only the part that the text reaches is ever written or read
+  for (auto const symbol : symbols_of(syllable)) {
+    write_symbol(lattice.packed(symbol), latin, costs, after, slip);
+    std::copy_n(after.begin(), latin.size + 1, costs.begin());
+  }
+}
+
 float spelling_bits(Lattice const& lattice, std::u32string_view hangul, std::string_view latin, float slip) {
-  latin = latin.substr(0, longest);
-  Ahead ahead{};
-  for (std::size_t i = 0; i < latin.size(); ++i)
-    ahead[i] = pack(latin.substr(i));
-  Costs costs;
-  Costs after;
-  std::fill_n(costs.begin(), latin.size() + 1, never);
+  LatinText const text(latin);
+  SpellingCosts costs;
+  std::fill_n(costs.begin(), text.size + 1, never);
   costs[0] = 0;
   for (auto const c : hangul) {
     if (!is_syllable(c))
       return never;
-    for (auto const symbol : symbols_of(c)) {
-      step(lattice.packed(symbol), costs, after, ahead, latin.size(), slip);
-      std::swap(costs, after);
-    }
+    write_syllable(lattice, c, text, costs, slip);
   }
-  return costs[latin.size()];
+  return costs[text.size];
 }
 
 float chance_bits(std::string_view latin) {

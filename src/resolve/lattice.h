@@ -54,6 +54,17 @@ inline constexpr float never = 1e9F;
 // A letter too many or a Hangul letter unwritten costs `slip` bits. O(symbols * letters * spellings).
 float spelling_bits(Lattice const& lattice, std::u32string_view hangul, std::string_view latin, float slip = 7);
 
+// The steps of spelling_bits, for those who mix lattices: costs[n] = bits of having written the first n letters.
+inline constexpr std::size_t longest_latin = 64; // what is longer is cut
+using SpellingCosts = std::array<float, longest_latin + 1>;
+struct LatinText {
+  explicit LatinText(std::string_view latin);
+  std::size_t size = 0;
+  std::array<std::uint64_t, longest_latin + 1> ahead{}; // the next eight letters from each position
+};
+void write_syllable(Lattice const& lattice, char32_t syllable, LatinText const& latin, SpellingCosts& costs,
+                    float slip);
+
 // Bits that a letter of a romanised name carries on average: what chance alone would cost.
 float chance_bits(std::string_view latin);
 

@@ -14,7 +14,7 @@ bool contains(Table const& table, Word word) {
   return std::ranges::find(table, word) != std::end(table);
 }
 
-// The words of each line that has any.
+// The words of each row that has any; rows end with a line or with ';'.
 std::vector<std::vector<std::string_view>> table_rows(std::string_view table);
 
 inline float table_number(std::string_view word) {
