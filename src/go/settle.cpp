@@ -1,6 +1,7 @@
 #include "go/settle.h"
 
 #include <limits>
+#include <tuple>
 
 namespace attache::go {
 namespace {
@@ -28,16 +29,27 @@ bool possible(Trip const& trip, int index, PlanDay const& day, int from, int to)
     return trip.day_start + at(at(trip.hotel_to_hotel, from), to) + there - here <= trip.day_end;
   auto const& first = day.visits.front();
   auto const& last = day.visits.back();
-  auto const clock = [&](Visit const& visit) { return offset(at(trip.cities, at(trip.candidates, visit.candidate).city), index); };
+  auto const clock = [&](Visit const& visit) {
+    return offset(at(trip.cities, at(trip.candidates, visit.candidate).city), index);
+  };
   return trip.day_start + at(at(trip.meeting_to_hotel, first.candidate), from) + clock(first) - here <= first.start &&
          last.end + at(at(trip.meeting_to_hotel, last.candidate), to) + there - clock(last) <= trip.day_end;
 }
 
 struct Cost {
-  long long minutes = std::numeric_limits<long long>::max() / 4;
+  long long charged = std::numeric_limits<long long>::max() / 4; // minutes that cost value
+  long long minutes = 0;
   int moves = 0, before = -1;
-  auto rank() const { return std::pair{minutes, moves}; }
+  [[nodiscard]] auto rank() const { return std::tuple{charged, minutes, moves}; }
 };
+
+Cost further(Trip const& trip, PlanDay const& day, Cost const& before, int from, int to) {
+  auto const between = at(at(trip.hotel_to_hotel, from), to).count();
+  return {.charged = before.charged + (trip.journey_penalty > 0 ? between : 0),
+          .minutes = before.minutes + ends(trip, day, from, to).count(),
+          .moves = before.moves + (from == to ? 0 : 1),
+          .before = from};
+}
 
 } // namespace
 
@@ -54,14 +66,14 @@ Minutes travel(Trip const& trip, Plan const& plan) {
 void settle(Trip const& trip, Plan& plan) {
   auto const cities = static_cast<int>(trip.cities.size());
   std::vector<std::vector<Cost>> best(plan.days.size() + 1, std::vector<Cost>(trip.cities.size()));
-  best[0][static_cast<std::size_t>(trip.start_city)].minutes = 0;
+  best[0][static_cast<std::size_t>(trip.start_city)].charged = 0;
   for (std::size_t day = 0; day < plan.days.size(); ++day)
     for (int from = 0; from < cities; ++from)
       for (int to = 0; to < cities; ++to) {
         auto const& before = at(best[day], from);
         if (!possible(trip, static_cast<int>(day), plan.days[day], from, to))
           continue;
-        Cost const cost{.minutes = before.minutes + ends(trip, plan.days[day], from, to).count(), .moves = before.moves + (from == to ? 0 : 1), .before = from};
+        auto const cost = further(trip, plan.days[day], before, from, to);
         auto& known = best[day + 1][static_cast<std::size_t>(to)];
         if (cost.rank() < known.rank())
           known = cost;

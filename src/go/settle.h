@@ -5,9 +5,10 @@
 
 namespace attache::go {
 
-// A plan's value says nothing about nights, so a planner may leave journeys in it that nobody needs. Chooses the
-// cities of all nights anew, so that the sum of travel is least, then the number of moves, then the earlier city in
-// the list. Visits, value and bound stay. The plan must keep the rules (check.h). O(days * cities^2).
+// Among plans of equal value a planner may leave journeys that nobody needs. Chooses the cities of all nights anew:
+// least journey penalty first (so the value never falls), then least travel, then fewest moves, then the earlier city
+// in the list. Visits and bound stay; the caller counts the value again. The plan must keep the rules (check.h). O(days
+// * cities^2).
 void settle(Trip const& trip, Plan& plan);
 
 // Minutes on the road in the whole plan.

@@ -14,7 +14,7 @@ public:
   // Starts the transaction and the source in it.
   static Result<Intake> begin(Office const& office, Source const& source);
 
-  // Keeps a batch (see Writer::add).
+  // Keeps a batch (see Writer::add); every record carries its local id.
   Result<void> add(Batch&& batch);
   // Retracts what an earlier export of this feed stated and this one does not, joins records of equal key, commits.
   Result<Imported> commit();

@@ -26,8 +26,9 @@ public:
 
 private:
   std::int64_t record(RecordKind kind, std::string key) {
-    batch.records.push_back({.kind = kind, .key = std::move(key)});
-    return static_cast<std::int64_t>(batch.records.size());
+    auto const id = static_cast<std::int64_t>(batch.records.size()) + 1;
+    batch.records.push_back({.id = RecordId{id}, .kind = kind, .key = std::move(key)});
+    return id;
   }
   Claim& claim(std::int64_t subject, std::string_view property, std::string value, Interval const& valid) {
     return batch.claims.emplace_back(Claim{.subject = RecordId{subject},

@@ -117,6 +117,8 @@ Result<Json> judge_identity(Office const& office, RecordId a, RecordId b, Verdic
       return fail(Fault::not_found, fmt::format("there is no record {}", number(id)));
   if (a == b)
     return fail(Fault::input, "a record is always the same as itself");
+  if (find_record(view, a)->kind != find_record(view, b)->kind)
+    return fail(Fault::input, fmt::format("#{} and #{} are things of different kinds", number(a), number(b)));
   Decision decision{
       .a = std::min(a, b), .b = std::max(a, b), .verdict = verdict, .by = office.user, .why = why, .at = office.now};
   for (auto const& question : questions(view))

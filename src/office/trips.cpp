@@ -1,6 +1,7 @@
 #include "office/trips.h"
 
 #include "base/unicode.h"
+#include "go/check.h"
 #include "go/replan.h"
 #include "go/settle.h"
 #include "go/travel.h"
@@ -73,8 +74,8 @@ void add_held(Batch& batch, KeptTrip const& kept, Visit const& visit, PersonId p
   Interval const when{.from = minute_moment(utc(kept.trip, city, visit.day, visit.start)),
                       .to = minute_moment(utc(kept.trip, city, visit.day, visit.end)),
                       .zone = city.zone};
-  batch.records.push_back({.kind = RecordKind::contact, .key = "held:" + candidate.id});
-  auto const contact = RecordId{static_cast<std::int64_t>(batch.records.size())};
+  auto const contact = RecordId{static_cast<std::int64_t>(batch.records.size()) + 1};
+  batch.records.push_back({.id = contact, .kind = RecordKind::contact, .key = "held:" + candidate.id});
   auto const claim = [&](std::string_view property, std::string value, RecordId object = {}) {
     batch.claims.push_back({.subject = contact,
                             .property = std::string{property},
@@ -101,6 +102,13 @@ std::int64_t stranger(View const& view, SourceId plan, Candidate const& candidat
   return 0;
 }
 
+// Sleeps where the least travel is, and has the checker count the value again.
+Result<void> settle(KeptTrip& kept) {
+  go::settle(kept.trip, kept.plan);
+  kept.plan.value = TRY(go::value_of(kept.trip, kept.plan));
+  return {};
+}
+
 } // namespace
 
 Result<KeptTrip> plan_trip(Office const& office, std::string_view toml, std::string_view name, go::Effort const& effort,
@@ -116,7 +124,7 @@ Result<KeptTrip> plan_trip(Office const& office, std::string_view toml, std::str
   TRY(go::validate(kept.trip));
   go::fill_travel(kept.trip);
   kept.plan = TRY(go::plan(kept.trip, effort, progress));
-  go::settle(kept.trip, kept.plan);
+  TRY(settle(kept));
   kept.source = TRY(keep_trip(office, kept));
   return kept;
 }
@@ -130,7 +138,7 @@ Result<Replanned> replan_trip(Office const& office, std::string_view id, std::ve
   Replanned replanned{.kept = before};
   replanned.kept.made_at = office.now;
   replanned.kept.plan = TRY(go::replan(before.trip, before.plan, changes, effort));
-  go::settle(before.trip, replanned.kept.plan);
+  TRY(settle(replanned.kept));
   // Who has cancelled stays out of later plans too.
   for (auto& candidate : replanned.kept.trip.candidates)
     if (std::ranges::find(changes.cancelled, candidate.id) != changes.cancelled.end()) {

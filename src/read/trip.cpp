@@ -185,6 +185,7 @@ private:
     auto rules = root.table("rules");
     trip_.no_top_penalty = read_penalty(rules, "big_shot_a_day");
     trip_.sector_short_penalty = read_penalty(rules, "sector_short");
+    trip_.journey_penalty = read_penalty(rules, "journey_hour") / 60;
     rules.finish();
     auto sectors = root.table("sectors");
     for (auto const& name : sectors.keys())

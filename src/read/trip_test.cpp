@@ -24,6 +24,7 @@ windows = "workdays 10:00-12:00"
 [rules]
 big_shot_a_day = 25
 sector_short = 0.1
+journey_hour = 3
 
 [sectors]
 Chips = "10h"
@@ -175,6 +176,10 @@ TEST_CASE("last_day is as good as days") {
   auto const got = trip(changed("days = 8", "last_day = 2024-06-10"), "t.toml");
   REQUIRE(got);
   CHECK(got->days == 8);
+}
+
+TEST_CASE("a journey is charged by the hour and counted by the minute") {
+  CHECK(trip(changed("", ""), "t.toml")->journey_penalty == doctest::Approx(.05));
 }
 
 TEST_CASE("nobody is met in a city on a day that is not the city's") {

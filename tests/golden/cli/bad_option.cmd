@@ -1,0 +1,1 @@
+$attache ties --office nowhere.attache --colour red

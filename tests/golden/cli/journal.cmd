@@ -1,0 +1,4 @@
+. tests/golden/office
+on read fixtures/office >/dev/null
+on journal
+on check
