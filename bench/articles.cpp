@@ -161,21 +161,34 @@ struct Comparison {
     wrong_asserted(matched);
   }
 
+  // How the statement that has the gold's words stands; else the first.
+  [[nodiscard]] static std::pair<Realis, Voice> stand_at(Event const& r, Event const& g) {
+    for (std::size_t i = 0; i < r.spans.size(); ++i)
+      if (overlap({r.spans[i]}, g.spans))
+        return r.stands[i];
+    return {r.realis, r.voice};
+  }
+
   void judge(Event const& r, Event const& g) {
+    auto const [realis, voice] = stand_at(r, g);
     auto const a = sides(r, false), b = sides(g, true);
     auto const both = common(a, b);
     score.participants +=
         {.hit = both, .read = static_cast<int>(a.size()), .gold = static_cast<int>(b.size()), .found = both};
     score.exact.add(a == b);
-    if (g.from.known())
-      score.date.add(r.from.known() && same_time(r, g));
-    score.realis_meetings.add(r.realis == g.realis);
-    if (r.realis != g.realis)
-      score.notes.push_back("realis " + std::string{to_string(r.realis)} + " for " + std::string{to_string(g.realis)} +
+    if (g.from.known()) {
+      bool const right = r.from.known() && same_time(r, g);
+      score.date.add(right);
+      if (!right)
+        score.notes.push_back("date " + to_string(r.from) + " for " + to_string(g.from) + ": " + g.quote);
+    }
+    score.realis_meetings.add(realis == g.realis);
+    if (realis != g.realis)
+      score.notes.push_back("realis " + std::string{to_string(realis)} + " for " + std::string{to_string(g.realis)} +
                             ": " + g.quote);
     if (a != b)
       score.notes.push_back("participants differ: " + g.quote);
-    stand(r.realis, g.realis, r.voice, g.voice, g.quote);
+    stand(realis, g.realis, voice, g.voice, g.quote);
   }
 
   void stand(Realis r, Realis g, Voice rv, Voice gv, std::string const& quote) {
@@ -208,11 +221,21 @@ struct Comparison {
     return overlap(r.spans, g.spans) || (share(r.places, g.places) && same_time(r, g) && r.realis == g.realis);
   }
 
+  void trip_date(Event const& r, Event const& g) {
+    bool const right = (!g.from.known() || r.from == g.from) && (!g.to.known() || r.to == g.to);
+    score.trip_dates.add(right);
+    if (!right)
+      score.notes.push_back("trip date " + to_string(r.from) + ".." + to_string(r.to) + " for " + to_string(g.from) + ".." +
+                            to_string(g.to) + ": " + g.quote);
+  }
+
   // The gold lists a trip once per statement, we once per trip: one trip read may match several rows.
   void trips() {
     std::vector<bool> hit(read.trips.size());
     for (auto const& g : gold.trips) {
-      auto const best = std::ranges::find_if(read.trips, [&](Event const& r) { return same_trip(r, g); });
+      auto best = std::ranges::find_if(read.trips, [&](Event const& r) { return same_trip(r, g) && overlap(r.spans, g.spans); });
+      if (best == read.trips.end())
+        best = std::ranges::find_if(read.trips, [&](Event const& r) { return same_trip(r, g); });
       score.trips.gold += 1;
       if (best == read.trips.end()) {
         score.notes.push_back("trip not read: " + g.quote);
@@ -223,12 +246,13 @@ struct Comparison {
       for (std::size_t r = 0; r < read.trips.size(); ++r)
         hit[r] = hit[r] || same_trip(read.trips[r], g);
       if (g.from.known() || g.to.known())
-        score.trip_dates.add((!g.from.known() || best->from == g.from) && (!g.to.known() || best->to == g.to));
+        trip_date(*best, g);
       if (g.days > 0)
         score.trip_days.add(best->days == g.days);
-      if (best->realis != g.realis)
-        score.notes.push_back("trip realis " + std::string{to_string(best->realis)} + ": " + g.quote);
-      stand(best->realis, g.realis, best->voice, g.voice, g.quote);
+      auto const [realis, voice] = stand_at(*best, g);
+      if (realis != g.realis)
+        score.notes.push_back("trip realis " + std::string{to_string(realis)} + ": " + g.quote);
+      stand(realis, g.realis, voice, g.voice, g.quote);
     }
     score.trips.read = static_cast<int>(hit.size());
     score.trips.hit = static_cast<int>(std::ranges::count(hit, true));

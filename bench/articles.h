@@ -23,12 +23,14 @@ struct Entity {
 struct Event {
   std::vector<std::size_t> people, organisations; // indices into the lists of its side
   Spans spans;
+  std::vector<std::pair<Realis, Voice>> stands; // of the reading: one per span
   Moment from, to;
   int days = 0;
   Names places;
   Realis realis = Realis::asserted;
   Voice voice = Voice::narrator;
   bool hedged = false;
+  bool event = false; // an event attended: the gold does not list those
   std::string quote;
 };
 

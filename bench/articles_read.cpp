@@ -52,6 +52,8 @@ struct Reader {
         e.quote = claim.evidence.quote;
       }
       e.spans.emplace_back(claim.evidence.begin, claim.evidence.end);
+      e.stands.emplace_back(claim.realis, claim.attribution.voice);
+      e.event = claim.value == "event";
     }
     if (claim.property == property::participant || claim.property == property::traveller) {
       if (people.contains(claim.object))
@@ -98,7 +100,8 @@ struct Reader {
                                      .voice = claim.attribution.voice});
     }
     for (auto& [id, e] : contacts)
-      telling.meetings.push_back(std::move(e));
+      if (!e.event)
+        telling.meetings.push_back(std::move(e));
     for (auto& [id, e] : trips)
       telling.trips.push_back(std::move(e));
   }

@@ -16,8 +16,6 @@ using namespace press;
 void read_sentences(Story& story) {
   for (std::size_t i = 0; i < story.document.sentences.size(); ++i) {
     auto const& sentence = story.document.sentences[i];
-    if (sentence.kind == BlockKind::caption)
-      read_caption(story, i);
     if (sentence.kind != BlockKind::body)
       continue;
     if (sentence.korean)
@@ -27,6 +25,9 @@ void read_sentences(Story& story) {
     read_links(story, i);
     read_amounts(story, i);
   }
+  for (std::size_t i = 0; i < story.document.sentences.size(); ++i) // after the body: it may show what that tells
+    if (story.document.sentences[i].kind == BlockKind::caption)
+      read_caption(story, i);
 }
 
 } // namespace

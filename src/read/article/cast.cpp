@@ -78,7 +78,7 @@ namespace {
 
 bool full_name(std::string_view name) {
   if (has_hangul(name))
-    return name.find(' ') != name.npos || code_points(name) >= 3;
+    return name.find(' ') != name.npos || (code_points(name) >= 3 && korean_surname(name) != name);
   return words_of(name).size() > 1;
 }
 
@@ -132,6 +132,15 @@ void drop_false_organisations(Story& story) {
                 [&](Sighting const& s) { return s.thing == Thing::organisation && same_as_person(s); });
 }
 
+// "APEC", where "Asia-Pacific Economic Cooperation (APEC)" stands somewhere.
+bool short_form(Story const& story, Sighting const& organisation) {
+  auto const& text = story.document.text;
+  return std::ranges::any_of(story.sightings, [&](Sighting const& other) {
+    return other.thing == Thing::organisation && !other.alias.empty() && other.name != organisation.name &&
+           cut(text, other.alias) == cut(text, organisation.name);
+  });
+}
+
 } // namespace
 
 void meet_the_cast(Story& story, Known const& known) {
@@ -152,7 +161,7 @@ void meet_the_cast(Story& story, Known const& known) {
         add_person(story, name, sighting.confidence);
   drop_false_organisations(story);
   for (auto const& sighting : story.sightings)
-    if (sighting.thing == Thing::organisation)
+    if (sighting.thing == Thing::organisation && !short_form(story, sighting))
       add_organisation(story, squeeze(cut(text, sighting.name)), sighting.confidence);
 }
 

@@ -171,6 +171,14 @@ struct Writer {
     return stand;
   }
 
+  // The stand of a retelling: its own firmness and speaker, the time of the whole.
+  [[nodiscard]] static Stand retold(Stand stand, Retelling const& again) {
+    stand.realis = again.realis;
+    stand.attribution = again.attribution;
+    stand.confidence = again.confidence;
+    return stand;
+  }
+
   void contact(Happening const& h) {
     auto const id = record(RecordKind::contact, fmt::format("event:{}", ++events));
     auto const stand = stand_of(h);
@@ -186,8 +194,18 @@ struct Writer {
     say(id, property::title, squeeze(cut(text(), h.event_name)), {}, h.event_name, stand);
     if (h.secret)
       say(id, property::privacy, "private", {}, h.quote, stand);
-    for (auto const again : h.again)
-      say(id, property::contact_kind, kind, {}, again, stand);
+    for (auto const& again : h.again)
+      say(id, property::contact_kind, kind, {}, again.quote, retold(stand, again));
+  }
+
+  // 방미, 방일: the one syllable of a country, written out.
+  [[nodiscard]] static std::string full_place(std::string const& place) {
+    static constexpr std::pair<std::string_view, std::string_view> table[] = {
+        {"미", "미국"}, {"중", "중국"}, {"일", "일본"}, {"한", "한국"}, {"美", "미국"}, {"中", "중국"}, {"日", "일본"}};
+    for (auto const& [part, whole] : table)
+      if (place == part)
+        return std::string{whole};
+    return place;
   }
 
   void trip(Happening const& h) {
@@ -196,13 +214,13 @@ struct Writer {
     for (auto const who : h.people)
       say(id, property::traveller, {}, people[who], h.quote, stand);
     for (auto const place : h.places)
-      say(id, property::stop, squeeze(cut(text(), place)), {}, place, stand);
+      say(id, property::stop, full_place(squeeze(cut(text(), place))), {}, place, stand);
     if (h.days > 0)
       say(id, property::duration_days, std::to_string(h.days), {}, h.days_quote, stand);
     say(id, property::purpose, squeeze(cut(text(), h.topic)), {}, h.topic, stand);
-    for (auto const again : h.again)
+    for (auto const& again : h.again)
       for (auto const who : h.people)
-        say(id, property::traveller, {}, people[who], again, stand);
+        say(id, property::traveller, {}, people[who], again.quote, retold(stand, again));
   }
 
   void links() {

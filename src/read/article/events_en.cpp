@@ -37,7 +37,7 @@ std::vector<Rule> const& rules() {
            R"(\b(?:spoke|talked|spoken|speak|speaks)\s(?:\w+\s)?(?:by phone|by telephone|on the phone|over the phone|via video)\s?(?:with|to)\b)"},
        Shape::verb, Deed::call},
       {Pattern{
-           R"(\b(?:dined|dine|dines|lunched|sat down|sit down|sits down|shook hands|shake hands|conferred|huddled|met up|exchanged views|exchange views|exchanging views|played golf|caught up|mingled|interacted|shared (?:[\w-]+\s){1,4})\s?with\b)"},
+           R"(\b(?:dined|dine|dines|lunched|sat down|sit down|sits down|shook hands|shake hands|conferred|huddled|met up|exchanged views|exchange views|exchanging views|played golf|caught up|shared (?:[\w-]+\s){1,4})\s?with\b)"},
        Shape::verb, Deed::meeting},
       {Pattern{
            R"((?<!\bto be )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )\b(?:met|meet|meets)\b(?! (?:the|its|their|his|her|all|growing|rising|strong)? ?(?:criteria|demand|needs|requirements|targets?|goals?|expectations|standards?|deadlines?|challenge|condition))(?:\s(?:with|briefly with|privately with|separately with)\b)?)"},
@@ -55,7 +55,7 @@ std::vector<Rule> const& rules() {
       {Pattern{R"(\b(?:agreed|discussed|talked|signed|toured|dined|gathered|sat down|chatted|shook hands)\b)"},
        Shape::together, Deed::meeting},
       {Pattern{
-           R"(\b(?:attended|attend|attends|attending|took part in|take part in|participated in|spoke at|speak at|delivered a (?:speech|keynote) at)\b)"},
+           R"(\b(?:attended|attend|attends|attending|joined|sat in on|was present at|were present at|took part in|take part in|participated in|spoke at|speak at|delivered a (?:speech|keynote) at)\b)"},
        Shape::verb, Deed::event},
   };
   return table;
@@ -127,7 +127,7 @@ struct Reader {
       });
       if (!found.empty() && found.back()->form == Form::pronoun)
         found = {found.back()};
-      return people_of(found);
+      return people_of(subject_group(found, trigger.span.begin));
     };
     auto people = in({begin, trigger.span.begin});
     if (people.empty() && begin > sentence.span.begin)
@@ -137,6 +137,28 @@ struct Reader {
       if (auto const who = protagonist(story, index); who != nobody)
         people.push_back(who);
     return people;
+  }
+
+  // Of several people before a verb, those joined by commas and "and" that stand right before it, or, where other words
+  // lie between, those that the clause began with.
+  [[nodiscard]] std::vector<Mention const*> subject_group(std::vector<Mention const*> const& all, std::size_t at) const {
+    static Pattern const joined{R"(^(?:['’]s)?(?:,\s(?:who|whose|which|where)\b[^,]*(?:,[^,]{0,12})??)?\s*,?\s*(?:and|or|as well as|together with|along with|alongside)?\s*$)"};
+    static Pattern const close{R"(^(?:['’]s)?(?:\s*,[^,]*,)?\s*,?(?:\s(?:also|then|later|both|\w+ly|had|has|have|will|would|is|was|were|are|to|and|never|not|did|may|might|could|once|again|each|all|in \w+|on \w+))*\s*$)"};
+    if (all.size() < 2)
+      return all;
+    auto const linked = [&](std::size_t i) {
+      return joined.first(text(), {all[i]->phrase.end, std::max(all[i]->phrase.end, all[i + 1]->phrase.begin)}).has_value() ||
+             all[i + 1]->phrase.begin <= all[i]->phrase.end;
+    };
+    auto first = all.size() - 1;
+    while (first > 0 && linked(first - 1))
+      --first;
+    std::size_t last = 0;
+    while (last + 1 < all.size() && linked(last))
+      ++last;
+    bool const adjacent = close.first(text(), {std::min(at, all.back()->phrase.end), at}).has_value();
+    return adjacent ? std::vector(all.begin() + static_cast<std::ptrdiff_t>(first), all.end())
+                    : std::vector(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(last) + 1);
   }
 
   // "Lee's meeting": the owner is a subject; "Lee's company": he is not.
@@ -180,9 +202,20 @@ struct Reader {
     return best;
   }
 
+  // "Before that, he met ...": the day of what was told before, if nothing else is said.
+  [[nodiscard]] std::optional<When> same_day(std::size_t at) const {
+    static Pattern const link{R"(^["“]?(?:Before that|After that|Then|Later|Afterwards|Afterward|Next|Prior to that|Before the|After the)\b)"};
+    if (!link.first(text(), {sentence.span.begin, at}) || story.happenings.empty())
+      return std::nullopt;
+    auto const& last = story.happenings.back();
+    if (!last.when || last.deed == Deed::trip || last.sentence + 4 < index || last.when->from != last.when->to)
+      return std::nullopt;
+    return When{.span = {}, .from = last.when->from, .to = last.when->to, .derived = true};
+  }
+
   [[nodiscard]] std::vector<Span> venue(Span region) const {
     static Pattern const pattern{
-        R"(\b(?:at|in|inside|near) ((?:(?:the|a|an|his|her|their) )?(?:(?:[A-Z][\w'’&.-]*)(?: (?:[A-Z][\w'’&.-]*|of|in|the|&)(?=\W))*|(?:[\w'’-]+ ){0,4}(?:restaurant|hotel|headquarters|office|residence|club|house|airport|campus|cafe|bar|center|centre|palace|ministry|embassy|resort|home|building|ranch|villa|plant)\b)(?:(?: (?:in|on|of|near)|,(?: a| the) (?:[\w-]+ ){0,3}in|,) (?:the )?(?:[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*| (?:district|area|city)(?: of)?)*))*))"};
+        R"(\b(?:at|in|inside|near) ((?:(?:the|a|an|his|her|their) )?(?:(?:[\w'’.-]+ ){0,4}(?:restaurant|hotel|headquarters|office|residence|club|house|airport|campus|cafe|bar|center|centre|palace|ministry|embassy|resort|home|building|ranch|villa|plant)\b|(?:[A-Z][\w'’&.-]*)(?: (?:[A-Z][\w'’&.-]*|of|the|&)(?=\W))*)(?:(?: (?:in|on|of|near)|,(?: a| the) (?:[\w-]+ ){0,3}in|,) (?:the )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))(?:[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*| (?:district|area|city)(?: of)?)*))*))"};
     std::vector<Span> found;
     for (auto const& m : pattern.all(text(), region)) {
       auto const name = cut(text(), m[1]);
@@ -226,6 +259,8 @@ struct Reader {
     happening.when = date(clause, happening.realis, trigger.span.end);
     if (!happening.when && triggers.size() == 1)
       happening.when = date(sentence.span, happening.realis, trigger.span.end);
+    if (!happening.when && happening.realis == Realis::asserted)
+      happening.when = same_day(trigger.span.begin);
     auto const& published = story.document.published;
     if (happening.realis == Realis::asserted && happening.when && published.known() &&
         happening.when->from > published && happening.when->from.precision == Precision::day &&
@@ -295,7 +330,25 @@ struct Reader {
            linked.first(text(), {people[people.size() - 2]->phrase.end, last.phrase.begin + 1}).has_value();
   }
 
+  // "Kwak also attended the meeting": he took part in the one just told of.
+  bool joins_earlier(Trigger const& trigger, Happening const& happening, std::size_t stop) {
+    static Pattern const it{R"(^\s*(?:in\s)?(?:the|this|that)\s(?:\w+\s)?(?:meeting|dinner|lunch|talks|breakfast|gathering|session|discussions|event)\b(?! (?:of|with|between|in|on|at)\b))"};
+    if (!it.first(text(), {trigger.span.end, stop}) || story.happenings.empty())
+      return false;
+    auto& last = story.happenings.back();
+    auto const realis = english_realis(text(), sentence.span, clause_begin(trigger.span.begin), trigger.span);
+    bool const real = last.realis == Realis::asserted || last.realis == Realis::reported;
+    if (last.deed != Deed::meeting || last.sentence + 3 < index || realis != Realis::asserted || !real)
+      return false;
+    for (auto const who : happening.people)
+      add_once(last.people, who);
+    last.again.push_back({quote(trigger, stop), last.realis, english_attribution(story, index, trigger.span), 0.75});
+    return true;
+  }
+
   void attend(Trigger const& trigger, Happening happening, std::size_t stop) {
+    if (joins_earlier(trigger, happening, stop))
+      return;
     static Pattern const name{
         R"(((?:the |a |an )?(?:[\w'’-]+ ){0,6}(?:\([A-Z]+\) )?(?:[\w'’-]+ )?(?:[Ss]ummit|[Ff]orum|[Cc]onference|[Ee]xpo|[Ff]air|[Gg]ala|[Dd]inner|[Cc]eremony|[Bb]anquet|CES|MWC|APEC|[Cc]ongress|[Ss]ymposium|[Rr]eception|[Ff]estival|[Ww]edding|[Ff]uneral|[Ee]vent)\b))"};
     auto const m = name.first(text(), {trigger.span.end, stop});

@@ -32,7 +32,7 @@ std::vector<Rule> const& rules() {
        Deed::meeting},
       {Pattern{R"~((?:전화\s?통화|통화|화상 (?:회의|면담))(?=(?:을|를)?\s?(?:했|하고|가졌|하며|갖고|에서|할|한)))~"},
        Deed::call},
-      {Pattern{R"((?:참석했|참석해|참석한|참석하|참석할|참가했|참가해))"}, Deed::event},
+      {Pattern{R"((?:참석했|참석해|참석한|참석하|참석할|참가했|참가해|함께했|동석했|동석한|배석했|배석한))"}, Deed::event},
   };
   return table;
 }
@@ -182,7 +182,7 @@ struct Reader {
     static Pattern const pattern{
         R"(((?:[가-힣A-Za-z0-9()·'‘’]+\s){0,4}[가-힣A-Za-z0-9()·'‘’]+?)(?:에서|에서는|에서도)(?=[\s,]))"};
     static Pattern const not_place{
-        R"((?:자리|가운데|상황|분야|과정|차원|회의|회담|회동|면담|간담회|인터뷰|출장|통화|기자회견|행사|보도|만찬|오찬|점|바탕|포럼|이후|이번 방문)$)"};
+        R"((?:자리|가운데|상황|분야|과정|차원|회의|회담|회동|면담|간담회|인터뷰|출장|통화|기자회견|행사|보도|업계|재계|일각|안팎|내부|만찬|오찬|점|바탕|포럼|이후|이번 방문)$)"};
     std::vector<Span> found;
     for (auto const& m : pattern.all(text(), clause)) {
       auto span = m[1];
@@ -238,6 +238,14 @@ struct Reader {
     happening.when = date(clause, happening.realis, trigger.span.begin);
     if (!happening.when && triggers.size() == 1)
       happening.when = date(sentence.span, happening.realis, trigger.span.begin);
+    static Pattern const link{R"(^(?:이어|이어서|뒤이어|곧이어|이후|이에 앞서|또한?|같은 자리)\s)"};
+    auto const last = std::find_if(story.happenings.rbegin(), story.happenings.rend(),
+                                   [](Happening const& h) { return h.deed != Deed::trip; });
+    if (!happening.when && happening.realis == Realis::asserted && last != story.happenings.rend() && last->when &&
+        last->sentence + 2 > index && last->when->from == last->when->to && link.first(text(), sentence.span)) {
+      happening.when = last->when;
+      happening.when->derived = true;
+    }
     auto const& published = story.document.published;
     if (happening.realis == Realis::asserted && happening.when && published.known() &&
         happening.when->from.precision == Precision::day && happening.when->from.at >= end_of(published))
@@ -253,7 +261,7 @@ struct Reader {
 
   // "조현동 주미대사 등이 참석한 가운데": they take part in the meeting just told of.
   bool joins_earlier(Trigger const& trigger, Span clause) {
-    static Pattern const amid{R"(^(?:참석한|참석해|배석한)[가-힣]*\s?(?:가운데|자리))"};
+    static Pattern const amid{R"(^(?:참석한|참석해|배석한|동석한)[가-힣]*\s?(?:가운데|자리))"};
     static Pattern const meeting{R"((?:회담|회동|면담|간담회|만찬|오찬|만남|자리)[은는이에]?)"};
     if (story.happenings.empty() || story.happenings.back().deed != Deed::meeting ||
         story.happenings.back().sentence + 2 < index || story.happenings.back().sentence == index)
@@ -268,7 +276,7 @@ struct Reader {
     for (auto const who : joined)
       add_once(last.people, who);
     if (!joined.empty())
-      last.again.push_back(trim(text(), sentence.span, "."));
+      last.again.push_back({trim(text(), sentence.span, "."), realis, korean_attribution(story, index, trigger.span), 0.7});
     return !joined.empty();
   }
 

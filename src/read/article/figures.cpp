@@ -80,7 +80,20 @@ struct Reader {
     if (!people.empty() && people.back()->who != nobody)
       return employer(people.back()->who);
     auto const earlier = mentions_in(story, {sentence.span.begin, part.begin}, Thing::organisation);
-    return earlier.empty() ? nobody : earlier.front()->who;
+    return earlier.empty() ? spoken_of() : earlier.front()->who;
+  }
+
+  // "The chipmaker's revenue", "Its value": the company that the sentence before began with.
+  [[nodiscard]] std::size_t spoken_of() const {
+    static Pattern const again{
+        R"(^(?:The (?:[\w-]+ ){0,2}(?:company|firm|group|chipmaker|carmaker|automaker|startup|bank|giant|maker)|Its?)\b|^(?:회사|이 회사|이 기업|그룹))"};
+    if (index == 0 || !again.first(text(), sentence.span))
+      return nobody;
+    auto const before = mentions_in(story, story.document.sentences[index - 1].span, Thing::organisation);
+    for (auto const* m : before)
+      if (!inside_person(story, *m))
+        return m->who;
+    return nobody;
   }
 
   // "which counts A and B among its customers", "A와 B를 고객사로 둔": named in passing.

@@ -35,6 +35,12 @@ Speaker speaker_in(Story const& story, std::size_t sentence, Span words) {
     return {Voice::named, story.people[person->who].name};
   if (organisation != nullptr && !nameless)
     return {Voice::organisation, story.organisations[organisation->who].name};
+  static Pattern const office{R"(^(?:[Aa]n? |[Tt]he |[Ss]enior )*((?:[A-Z][\w.&-]+ )+)(?:official|spokes\w+|representative)s?\b)"};
+  if (auto const body = office.first(text, trim(text, words)); body && !nameless)
+    return {Voice::organisation, std::string{cut(text, trim(text, (*body)[1]))}};
+  static Pattern const company{R"((?i)^\s*(?:the|its|a) (?:company|firm|group|chipmaker|carmaker|automaker|bank|ministry|department|agency|office|presidential office|spokes\w+|embassy|university)\b)"};
+  if (company.found(phrase) && !nameless)
+    return {Voice::organisation, std::string{cut(text, trim(text, words))}};
   if (nameless || anonymous_words(phrase))
     return {Voice::anonymous, std::string{phrase}};
   return {Voice::unspecified, press.found(phrase) ? std::string{phrase} : std::string{}};
@@ -92,8 +98,8 @@ bool opens_speech(std::string_view text, Span verb, Span target) {
 }
 
 Span subject_before(std::string_view text, Span sentence, std::size_t verb) {
-  static Pattern const chunk{R"(([^,.;:“”"]{1,90}(?:, [^,.;:“”"]{1,60},\s?)?)$)"};
-  auto const from = std::max(sentence.begin, verb > 160 ? verb - 160 : 0);
+  static Pattern const chunk{R"(([^,.;:“”"]{1,90}(?:, [^,;:“”"]{1,140},\s?)?)$)"};
+  auto const from = std::max(sentence.begin, verb > 240 ? verb - 240 : 0);
   auto const m = chunk.first(text, {from, verb});
   return m ? (*m)[1] : Span{};
 }
@@ -114,7 +120,9 @@ std::optional<Attribution> speech(Story const& story, std::size_t sentence, Span
       continue;
     bool const after = verb.end <= target.begin && opens_speech(text, verb, target);
     static Pattern const tail{R"([,”"]\s*[”"]?[^,.;”"]{0,80}$)"};
-    bool const before = target.end <= verb.begin && tail.first(text, {target.end, verb.begin}).has_value();
+    static Pattern const closing{R"(^(?!\s?(?:that|reporters|an?|the)\b)[^“"]{0,70}$)"};
+    bool const before = target.end <= verb.begin && tail.first(text, {target.end, verb.begin}).has_value() &&
+                        closing.first(text, {verb.end, span.end}).has_value();
     if (!after && !before)
       continue;
     auto const left = subject_before(text, span, verb.begin);

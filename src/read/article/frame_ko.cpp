@@ -66,6 +66,21 @@ std::optional<Attribution> according(Story const& story, std::size_t sentence) {
                      .hedged = vague.found(cut(text, who))};
 }
 
+// "...했다고 SK그룹이 7일 밝혔다": the speaker stands behind what is said.
+std::optional<Attribution> speaker_behind(Story const& story, std::size_t sentence, Span target) {
+  static Pattern const pattern{
+      R"((?:다고|라고|다며|라며)\s((?:[가-힣A-Za-z0-9·()]+\s){0,3}?[가-힣A-Za-z0-9·()]+?)(?:은|는|이|가|측은|측이)\s(?:[가-힣0-9()]+\s){0,4}?((?:밝혔|말했|설명했|전했|발표했|보도했|강조했|덧붙였|귀띔했)[가-힣]*))"};
+  auto const& text = story.document.text;
+  auto const m = pattern.first(text, {target.end, story.document.sentences[sentence].span.end});
+  if (!m)
+    return std::nullopt;
+  auto const who = speaker_in(story, sentence, (*m)[1]);
+  auto const cue = std::string{cut(text, (*m)[2])};
+  if (who.voice == Voice::unspecified)
+    return std::nullopt;
+  return Attribution{.voice = who.voice, .name = who.name, .cue = cue, .hedged = false};
+}
+
 // "삼성전자는 '...'고 밝혔다": the subject before the quotation, and the verb of saying after `target`.
 std::optional<Attribution> speech(Story const& story, std::size_t sentence, Span target) {
   static Pattern const verb{
@@ -102,7 +117,9 @@ std::optional<Attribution> speech(Story const& story, std::size_t sentence, Span
 Attribution korean_attribution(Story const& story, std::size_t sentence, Span target) {
   auto const& text = story.document.text;
   auto const span = story.document.sentences[sentence].span;
-  auto by = speech(story, sentence, target);
+  auto by = speaker_behind(story, sentence, target);
+  if (!by)
+    by = speech(story, sentence, target);
   if (!by)
     by = according(story, sentence);
   if (auto const m = hearsay().first(text, {target.begin, span.end})) {
@@ -133,13 +150,25 @@ std::vector<Tail> const& tails() {
            R"(^[가-힣]{0,5}지\s?(?:는|도|를)?\s?(?:않|못)|^[가-힣]{0,4}\s?(?:적|바|사실|일)(?:은|이|도|조차)?\s?없|^[가-힣]{0,6}(?:은|는|이|도)?\s?없(?:었|다|는|이)|^(?:만남|회동|면담|회담)[가-힣]{0,2}\s(?:거절|거부)|사실\s?무근|사실이 아니|부인했|부인한|만나지 (?:않|못))"},
        Realis::denied},
       {Pattern{
-           R"(^[가-힣]{0,5}(?:면|려|려고|려던|고자|고\s?싶|자고|자는|도록|길\s?(?:바라|원|희망|기대)|기를\s?(?:바라|원|희망|기대)|(?:는|ㄴ)다면)|^(?:만날|할|가질|나눌|찾을|갈|방문할|볼)\s?(?:지|수도|수\s?있|가능성|듯|경우|것으로\s?(?:보|관측|추정))|^(?:을|를|기를|길|자고|도|의)\s?(?:[가-힣]+\s)?(?:제안|요청|타진|검토|추진|희망|조율|모색|논의\s?중|원하|바라)|^\s(?:제안|요청|타진|검토|추진|희망|조율)|(?:날|할|질|볼|갈)\s가능성|가능성[이은도]?\s(?:있|크|높|제기|거론|점쳐)|^[가-힣]{0,6}\s?달라)"},
+           R"(^[가-힣]{0,5}(?:면|려|려고|려던|고자|고\s?싶|자고|자는|도록|길\s?(?:바라|원|희망|기대)|기를\s?(?:바라|원|희망|기대)|(?:는|ㄴ)다면)|^(?:만날|할|가질|나눌|찾을|갈|방문할|볼)?\s?(?:수도|수\s?있|가능성|듯|경우|것으로\s?(?:보인|보이|관측|추정))|^지\s(?!않|못)|^(?:할|가질)지\s|^(?:을|를|기를|길|자고|도|의)\s?(?:[가-힣]+\s)?(?:제안|요청|타진|검토|추진|희망|조율|모색|논의\s?중|원하|바라)|^\s(?:제안|요청|타진|검토|추진|희망|조율)|(?:날|할|질|볼|갈)\s가능성|가능성[이은도]?\s(?:있|크|높|제기|거론|점쳐)|^[가-힣]{0,6}\s?달라)"},
        Realis::possible},
       {Pattern{
            R"(^(?:만날|할|가질|나눌|갈|방문할|찾을|떠날|함께할|열릴|출국할|귀국할|참석할|[가-힣]{1,4}할)(?:\s|$)|^[가-힣]{0,8}(?:을|를|이|가)?\s?(?:[가-힣]+\s){0,2}(?:하기로|갖기로|열기로|만나기로|가기로|나누기로|앞두|예정|계획|예고|방침|할\s|가질\s|갖는다|만난다|한다|연다|열린다|열릴|떠난다|찾는다|방문한다|할\s?것|가질\s?것))"},
        Realis::planned},
   };
   return table;
+}
+
+// Does the last "...다" stand behind a syllable that ends in ㅆ (했다, 나눴다)? 겠다 and 있다 are not past.
+bool told_as_past(std::string_view text, Span rest) {
+  static Pattern const ending{R"(([가-힣])다(?=고|는|며|면서|[^가-힣]|$))"};
+  auto const all = ending.all(text, rest);
+  if (all.empty())
+    return false;
+  auto const syllable = all.back()[1];
+  auto const word = cut(text, syllable);
+  auto at = syllable.begin;
+  return (next_code_point(text, at) - 0xAC00) % 28 == 20 && word != "겠" && word != "있";
 }
 
 // The last predicate decides for connective forms: 만나고 ... 방문할 예정이다.
@@ -150,8 +179,6 @@ Realis final_predicate(std::string_view text, Span rest) {
       R"((?:가능성[가-힣]*\s?[가-힣]*|수\s?(?:도\s)?있다|듯하다|것으로\s?(?:보인다|관측된다|예상된다|기대된다|점쳐진다)|관측[가-힣]*(?:\s나온다)?|검토[가-힣\s]*|추진[가-힣\s]*|조율[가-힣\s]*|타진[가-힣\s]*|희망[가-힣\s]*|싶다[가-힣\s]*|제안했다|요청했다는?)\W*$)"};
   static Pattern const planned{
       R"((?:예정이?다?[가-힣\s]*|계획이?다?[가-힣\s]*|방침[가-힣\s]*|전망[가-힣\s]*|하기로\s?[가-힣]*|기로\s?(?:했|한|약속)[가-힣]*|것으로\s?전망된다|할\s?것(?:이다|으로[가-힣\s]*)|[을를]\s?것(?:이다|으로[가-힣\s]*)|만난다|한다|간다|연다|떠난다|찾는다|갖는다|나눈다|방문한다|참석한다)\W*$)"};
-  static Pattern const past{
-      R"([았었였했됐났렸졌섰녔쳤갔왔냈봤랐웠뒀겼혔꼈쌌탔잤샀켰폈췄셨웠]다(?:고|는|며|[^가-힣]|$))"};
   if (off.first(text, rest))
     return Realis::cancelled;
   if (planned.first(text, rest))
@@ -161,7 +188,7 @@ Realis final_predicate(std::string_view text, Span rest) {
     return Realis::possible;
   if (no.first(text, rest))
     return Realis::denied;
-  return past.first(text, rest) ? Realis::asserted : Realis::possible;
+  return told_as_past(text, rest) ? Realis::asserted : Realis::possible;
 }
 
 // Where the quoted or reported part that holds the trigger ends: before "...고 밝혔다".
@@ -188,7 +215,7 @@ Realis korean_realis(std::string_view text, Span sentence, Span trigger) {
   auto const word = cut(text, trigger);
   static Pattern const future_form{R"(^(?:만날|회동할|면담할|방문할|참석할|갈|떠날|찾을|가질|만나볼)$)"};
   for (auto const& tail : tails())
-    if (tail.pattern.first(text, stem) || (tail.realis != Realis::planned && tail.pattern.first(text, rest)))
+    if (tail.pattern.first(text, stem))
       return tail.realis;
   if (future_form.found(word))
     return Realis::planned;

@@ -31,6 +31,7 @@ std::vector<Rule> const& rules() {
       {BlockKind::date_line,
        Pattern{
            R"((?i)^\W{0,4}((19|20)\d\d[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}일?|([a-z]{3,9}\.? \d{1,2}, (19|20)\d\d))\W{0,4}([0-9:]{4,8}(\s?[ap]m)?)?\W{0,4}$)"}},
+      {BlockKind::date_line, Pattern{R"(^.{0,60}(?:입력|승인|등록|수정|기사입력|송고|게재|발행)\s*[:.]?\s*(?:19|20)\d\d[-./년])"}},
       {BlockKind::byline,
        Pattern{
            R"((?i)^\W{0,3}(by\s+(?-i:[A-Z])(?!.*\b(said|told|met|was|were)\b).{2,80}$|by the .{2,60}(desk|team|staff)$|reporter\s*[:=]|written by|reporting by|edited by|editing by|source\s*:|facts as reported|출처\s*[:=]|글\s*[:=]|words\s*:))"}},
@@ -183,11 +184,12 @@ void find_date(Document& document) {
 void find_publisher(Document& document) {
   static Pattern const sources[] = {
       Pattern{R"((?i)^\W{0,3}(?:source|출처)\s*[:=]\s*([^,|]+))"},
+      Pattern{R"(^\s*[\[(][가-힣]{2,8}(?:\([^)]*\))?=([^\]),=]{2,20})[\])])"},
       Pattern{R"(^\s*\[([^\]=\s]{2,40})=+[^\]]+\]|^\s*[\[(][^\])=]{2,20}=([^\])]{2,30})[\])])"},
       Pattern{R"(^By [^,|]{2,60}, ((?:The )?[A-Z][\w .&-]{2,40}))"},
       Pattern{
           R"((?:©|ⓒ|\(c\)|Copyright)\s*(?:©|ⓒ|\(c\))?\s*(?:\d{4}\s*)?((?:The )?[^.,©ⓒ|]{2,40}?)\s*(?:[.,|]|$|무단|All))"},
-      Pattern{R"(\|\s*(\S{2,12})\s\S{2,4}\s기자)"}};
+      Pattern{R"(^([^|]{2,30}?)\s*\|\s*(?:승인|입력|등록|기사입력))"}, Pattern{R"(\|\s*(\S{2,12})\s\S{2,4}\s기자)"}};
   if (!document.publisher.empty())
     return;
   for (auto const& pattern : sources)

@@ -235,7 +235,7 @@ Words const& not_organisations() {
 
 Pattern const& en_titles() {
   static Pattern const pattern{
-      R"((?<![\w-])(?i:(?:(?:former|then|acting|interim|incoming|outgoing|new|late|deputy|vice|senior|executive|group|founding|honorary|global|co-?|current|newly elected|longtime)[ -]?\s?)*)"
+      R"((?<![\w-])(?i:(?:(?:former|then|acting|interim|incoming|outgoing|new|late|deputy|vice|senior|executive|founding|honorary|global|co-?|current|newly elected|longtime)[ -]?\s?)*)"
       R"((?:chair(?:man|woman|person)?|ceo|cfo|coo|cto|cio|chief (?:executive|financial|operating|technology|product|strategy|marketing|legal|scientific|information|business|investment|research|revenue)(?: officer)?|chief scientist|chief economist|chief|)"
       R"(vice[- ]chair(?:man|woman)?|vice[- ]president|president|(?:co-?)?founder|managing director|managing partner|general partner|director[- ]general|secretary[- ]general|executive director|director|head|boss|leader|)"
       R"((?:(?:prime|foreign|finance|trade|industry|defen[sc]e|energy|health|interior|labor|science|economy|education|agriculture|transport|culture|environment|justice|unification|land|oceans|smes?|ict|digital|commerce|economic)(?: affairs)?(?:,? and \w+| and \w+ \w+)?\s)?minister|premier|chancellor|)"

@@ -35,7 +35,7 @@ std::vector<Rule> const& english() {
        Order::forward},
       {"supplier_of",
        Pattern{
-           R"(([^;“”"]{2,60}?) (?:\w+ ){0,5}?(?:supply|supplies|supplied|supplying|to supply|provide|provides|delivers?|ships?) (?:[^;“”"]{0,60}? )?to ([^;“”"]{2,90}))"},
+           R"(([^;“”"]{2,90}?) (?:supply|supplies|supplied|supplying|to supply|provide|provides|delivers?|ships?) (?:[^;“”"]{0,60}? )?to ([^;“”"]{2,90}))"},
        Order::forward},
       {"supplier_of",
        Pattern{
@@ -51,11 +51,11 @@ std::vector<Rule> const& english() {
        Order::forward},
       {"competitor_of",
        Pattern{
-           R"(([^;“”"]{2,60}?) (?:\w+ ){0,3}(?:compet(?:es|e|ed|ing)|vies|vying) (?:\w+ ){0,4}?(?:with|against) ([^;“”"]{2,60}))"},
+           R"(([^;“”"]{2,90}?) (?:compet(?:es|e|ed|ing)|vies|vying) (?:\w+ ){0,4}?(?:with|against) ([^;“”"]{2,60}))"},
        Order::forward},
       {"owner_of",
        Pattern{
-           R"(([^;“”"]{2,50}?) (?:\w+ ){0,2}(?:owns|acquired|bought|took over|has acquired|controls) ([^;“”"]{2,60}))"},
+           R"(([^;“”"]{2,70}?) (?:owns|acquired|bought|took over|has acquired|controls) ([^;“”"]{2,60}))"},
        Order::forward},
       {"owner_of",
        Pattern{
@@ -65,11 +65,11 @@ std::vector<Rule> const& english() {
        Order::backward},
       {"partner_of",
        Pattern{
-           R"(([^;“”"]{2,90}?) (?:\w+ ){0,3}(?:announced|announce|formed|form|signed|sign|struck|agreed on|agreed to|set up|establish(?:ed)?|entered|forged|have|has) (?:an? |the )?(?:[\w-]+ ){0,6}?(?:partnership|alliance|joint venture|memorandum of understanding|MOU|cooperation agreement|collaboration|tie-up)(?: \([A-Z]+\))?(?: (?:with|between) ([^;“”"]{2,80}))?)"},
+           R"(([^;“”"]{2,120}?) (?:announced|announce|formed|form|signed|sign|struck|agreed on|agreed to|set up|establish(?:ed)?|entered|forged|have|has) (?:an? |the )?(?:[\w-]+ ){0,6}?(?:partnership|alliance|joint venture|memorandum of understanding|MOU|cooperation agreement|collaboration|tie-up)(?: \([A-Z]+\))?(?: (?:with|between) ([^;“”"]{2,80}))?)"},
        Order::forward},
       {"partner_of",
        Pattern{
-           R"(([^;“”"]{2,60}?) (?:\w+ ){0,3}(?:partnered|teamed up|joined forces|partners|will partner|to partner|team up) with ([^;“”"]{2,80}))"},
+           R"(([^;“”"]{2,90}?) (?:partnered|teamed up|joined forces|partners|will partner|to partner|team up) with ([^;“”"]{2,80}))"},
        Order::forward},
       {"founder_of",
        Pattern{
@@ -169,7 +169,14 @@ struct Reader {
   // The organisations of one side. One that stands alone before its verb is the nearest; a list keeps all of it.
   [[nodiscard]] std::vector<std::size_t> side(Span region, bool nearest_to_end) const {
     std::vector<std::size_t> found;
-    auto const all = mentions_in(story, region, Thing::organisation);
+    auto all = mentions_in(story, region, Thing::organisation);
+    static Pattern const apposition{R"(,\s(?:an?|the|which|who|whose|one)\s[^,]*,)"};
+    auto const passing = nearest_to_end ? apposition.all(text(), {region.begin, std::min(sentence.span.end, region.end + 1)})
+                                        : std::vector<Match>{};
+    std::erase_if(all, [&](Mention const* m) {
+      return inside_person(story, *m) ||
+             std::ranges::any_of(passing, [&](Match const& p) { return p[0].holds(m->span) && p[0].begin > region.begin; });
+    });
     for (std::size_t i = 0; i < all.size(); ++i) {
       static Pattern const linked{R"(^\s*(?:\([^)]*\))?\s*(?:,|,? and|&|·|과|와|및|,? or)\s*(?:the )?$)"};
       bool const chained = nearest_to_end && i + 1 < all.size() &&
@@ -184,10 +191,13 @@ struct Reader {
     return found;
   }
 
-  // The organisation that a person speaks for, where people stand for their companies.
-  [[nodiscard]] std::vector<std::size_t> employers(Span region) const {
+  // The organisations that people speak for: all of "A and B agreed", the first of "A met B, and then announced".
+  [[nodiscard]] std::vector<std::size_t> employers(Span region, bool all_of_them) const {
     std::vector<std::size_t> found;
-    for (auto const* m : mentions_in(story, region, Thing::person))
+    auto people = mentions_in(story, region, Thing::person);
+    if (!all_of_them && people.size() > 1)
+      people.resize(1);
+    for (auto const* m : people)
       for (auto const who : people_of({m}))
         add_once(found, employer(who));
     return found;
@@ -223,7 +233,7 @@ struct Reader {
     auto right = m.size() > 2 && !m[2].empty() ? side(m[2], false) : std::vector<std::size_t>{};
     bool const partner = std::string_view{rule.property} == "partner_of";
     if (partner && left.empty())
-      left = employers(m[1]);
+      left = employers(m[1], right.empty());
     if (partner && left.empty())
       if (auto const who = protagonist(story, index); who != nobody)
         add_once(left, employer(who));

@@ -11,8 +11,9 @@ namespace attache::read::press {
 std::vector<Sighting> sight_english(std::string_view text, Sentence const& sentence, std::size_t index);
 std::vector<Sighting> sight_korean(std::string_view text, Sentence const& sentence, std::size_t index);
 
-// Organisations alone, for the two functions above.
-std::vector<Sighting> english_organisations(std::string_view text, std::vector<Token> const& tokens, std::size_t index);
+// Organisations alone, for the two functions above. In a headline every word has a capital: only well-known names.
+std::vector<Sighting> english_organisations(std::string_view text, std::vector<Token> const& tokens, std::size_t index,
+                                            bool headline);
 std::vector<Sighting> korean_organisations(std::string_view text, Span sentence, std::size_t index);
 
 // Tokens [begin, end).

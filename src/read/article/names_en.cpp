@@ -16,7 +16,9 @@ bool particle(std::string const& low) {
 
 bool name_word(std::string_view text, Token const& token) {
   auto const word = cut(text, token.span);
-  return token.word && token.capital && !token.number && !en_not_names().has(word) && !not_organisations().has(word) &&
+  static Words const nouns{"Summit|Forum|Conference|Meeting|Council|Office|House|Day|Award|Week|Plan|Act|Project|Center|Centre|"
+                           "Street|Avenue|Hotel|Tower|Building|Airport|Hall|Park|Road|Square|Valley|Coast|Pandemic|Index"};
+  return token.word && token.capital && !token.number && !en_not_names().has(word) && !nouns.has(word) && !not_organisations().has(word) &&
          !en_nationalities().has(token.low);
 }
 
@@ -59,6 +61,10 @@ Run run_from(std::string_view text, Tokens const& tokens, std::size_t at) {
 }
 
 Run run_before(std::string_view text, Tokens const& tokens, std::size_t end) {
+  for (std::size_t n = std::min<std::size_t>(end, 4); n > 1; --n) // "SK hynix": well known, though not in capitals
+    if (tokens[end - 1].word && !tokens[end - 1].capital &&
+        en_known_companies().has(cut(text, span_of(tokens, {end - n, end}))))
+      return {end - n, end};
   Run run{end, end};
   while (run.begin > 0) {
     auto const at = run.begin - 1;
@@ -159,6 +165,8 @@ struct Reader {
     bool const owned = end > 0 && is(end - 1, "'s");
     bool const comma = is(at, ",") && owned;
     auto const name = name_from(at + (comma ? 1U : 0U));
+    if (!name.empty() && name.size() == 1 && en_company_endings().has(cut(text, tokens[name.begin].span)))
+      return false;
     if (name.empty() || (comma && name.size() < 2) || !tokens[name.begin].spaced)
       return false;
     if (owned)
@@ -269,7 +277,8 @@ std::vector<Sighting> sight_english(std::string_view text, Sentence const& sente
       reader.title_apart(title);
   reader.sound_bite();
   reader.bare_names();
-  auto organisations = english_organisations(text, reader.tokens, index);
+  auto organisations = english_organisations(text, reader.tokens, index, sentence.kind == BlockKind::title ||
+                                                                               sentence.kind == BlockKind::subtitle);
   std::erase_if(organisations, [&](Sighting const& org) {
     return std::ranges::any_of(reader.found, [&](Sighting const& person) { return person.name.overlaps(org.name); });
   });

@@ -57,14 +57,14 @@ bool common_noun(std::string_view word) {
                           "업체|현지|관련|고객사|최고|수석|전문|각국|양국|외국|외교|국방|국무|상무|재무|"
                           "산업|통상|업계|재계|대기업|민간|공동|신임|현직|전직|역대|당시|이번|다른|여러|모든|해당|소속|"
                           "겸|및|등|또|함께|이날|최근|직접|각각|회사|본사|사내|사외|그|두|세|네|한|전|현|차기|"
-                          "단독|임시|명예|지역|부처|정부|한국|중앙|시중|투자|금융|은행|증권|빅테크|IT|AI|파운드리|"
+                          "단독|임시|명예|한미|한일|한중|미중|한미일|한중일|양측|주요국|주한|주미|주일|주중|지역|부처|정부|한국|중앙|시중|투자|금융|은행|증권|빅테크|IT|AI|파운드리|"
                           "메모리|모바일|디바이스|경제|과학|정책|국가|안보|노동|복지|환경|문화|교육|법무|통일"};
   return list.has(word);
 }
 
 bool verb_like(std::string_view word) {
   static Pattern const ending{
-      R"((했|었|았|였|한|된|할|될|하는|되는|있는|하고|하며|해서|하여|위해|통해|대해|이어|만나|따라|따르면|가운데|한편|또한|그리고|에서|에게|에는|으로|까지|부터|께서|[은는을를와과]|다|도|만|로서|이라는|라는)$)"};
+      R"((했|하던|됐던|던|였|한|된|할|될|하는|되는|있는|하고|하며|해서|하여|위해|통해|대해|이어|만나|따라|따르면|가운데|한편|또한|그리고|에서|에게|에는|으로|까지|부터|께서|[은는을를와과]|[가-힣]한다|된다|이다|는다|었다|았다|했다|됐다|났다|렸다|있다|없다|로서|이라는|라는)$|^(?:방문|참석|동행|면담|회동|접견|이동|도착|출국|귀국|진행|개최|주최|주재|초청|발표|체결|향|마련|이용|관련|포함|비롯|당시|당초|애초|다음|지난|이른바|앞서|이후|현재)(?:해|한|하고|하며|하는)?$)"};
   return ending.found(word);
 }
 
@@ -134,6 +134,7 @@ struct Reader {
   std::string_view text;
   std::size_t index;
   Tokens tokens;
+  bool headline = false;
   std::vector<Sighting> found;
 
   [[nodiscard]] std::string_view word(std::size_t at) const { return cut(text, tokens[at].span); }
@@ -230,6 +231,10 @@ struct Reader {
     if (syllables(last) == 1 && ko_surnames().has(last) && last != "전" && last != "현" &&
         (n == 1 || org_starts(nouns[n - 2])))
       return keep(part(n - 1, n), office.span, part(0, n - 1), 0.8);
+    bool const org_later = n > 2 && !org_starts(nouns[1]) && !korean_name(word(nouns[1])) &&
+                           std::any_of(nouns.begin() + 2, nouns.end(), [&](std::size_t at) { return org_starts(at); });
+    if (org_later && all_hangul(word(nouns[1])) && !org_starts(nouns.front())) // 하워드 러트닉 미국 상무부 장관
+      return read_foreign(nouns, office, prefix);
     if (korean_name(first) && (n == 1 || !korean_name(last) || !org_starts(nouns.front())))
       return keep(part(0, 1), office.span, with_prefix(part(1, n)), 0.95);
     if (korean_name(last))
@@ -243,7 +248,7 @@ struct Reader {
     std::size_t lead = 0; // organisation or place in front: "엔비디아 젠슨 황 CEO"
     while (lead < n && org_starts(nouns[lead]))
       ++lead;
-    if (lead == n)
+    if (lead == n || (headline && lead == 0))
       return;
     std::size_t tail = lead + 1; // organisation behind: "젠슨 황 엔비디아 CEO"
     while (tail < n && !org_starts(nouns[tail]))
@@ -324,7 +329,8 @@ struct Reader {
 } // namespace
 
 std::vector<Sighting> sight_korean(std::string_view text, Sentence const& sentence, std::size_t index) {
-  Reader reader{text, index, tokenize(text, sentence.span), {}};
+  Reader reader{text, index, tokenize(text, sentence.span),
+                sentence.kind == BlockKind::title || sentence.kind == BlockKind::subtitle, {}};
   reader.offices();
   reader.sound_bite();
   auto organisations = korean_organisations(text, sentence.span, index);

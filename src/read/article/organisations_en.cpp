@@ -13,6 +13,7 @@ struct Reader {
   std::string_view text;
   Tokens const& tokens;
   std::size_t index;
+  bool headline = false;
   std::vector<Sighting> found;
 
   void keep(Span name, double confidence, Span alias = {}) {
@@ -70,6 +71,14 @@ struct Reader {
     return run.begin > 0 && nouns.has(tokens[run.begin - 1].low) && tokens[run.begin].spaced;
   }
 
+  // "Stargate, a U.S. data center project": the words behind say that it is one.
+  [[nodiscard]] bool explained(Run run) const {
+    static Pattern const words{
+        R"(^, (?:a|an|the|which is|one of) (?:[\w.&'’-]+ ){0,6}?(?:company|startup|start-up|firm|project|venture|maker|chipmaker|carmaker|operator|provider|developer|manufacturer|subsidiary|bank|retailer|foundation|agency|fund|investor|unit|conglomerate|group)\b)"};
+    auto const end = tokens[run.end - 1].span.end;
+    return words.first(text, {end, std::min(text.size(), end + 90)}).has_value();
+  }
+
   void runs() {
     for (std::size_t at = 0; at < tokens.size();) {
       if (auto const n = known_length(at); n > 0) {
@@ -86,7 +95,8 @@ struct Reader {
         ++at;
         continue;
       }
-      read_run(run);
+      if (!headline)
+        read_run(run);
       at = run.end;
     }
   }
@@ -99,7 +109,7 @@ struct Reader {
       keep(span_of(tokens, run), 0.85);
     else if (run.size() == 1 && acronym(word(run.begin)))
       keep(span_of(tokens, run), 0.7);
-    else if (introduced(run))
+    else if (introduced(run) || explained(run))
       keep(span_of(tokens, run), 0.8);
   }
 
@@ -166,11 +176,14 @@ struct Reader {
 
 } // namespace
 
-std::vector<Sighting> english_organisations(std::string_view text, Tokens const& tokens, std::size_t index) {
-  Reader reader{text, tokens, index, {}};
+std::vector<Sighting> english_organisations(std::string_view text, Tokens const& tokens, std::size_t index,
+                                            bool headline) {
+  Reader reader{text, tokens, index, headline, {}};
   reader.runs();
-  reader.listed();
-  reader.neighbours();
+  if (!headline) {
+    reader.listed();
+    reader.neighbours();
+  }
   return reader.found;
 }
 

@@ -51,7 +51,7 @@ struct Reader {
       for (auto const& ending : ko_company_endings().listed()) {
         auto const stem = w.substr(0, stop);
         if (stem.ends_with(ending) && code_points(stem) >= 3 &&
-            (stem.size() > ending.size() || code_points(ending) > 2) && !general_word(stem))
+            (stem.size() > ending.size() || ending.ends_with("부") || code_points(ending) > 4) && !general_word(stem))
           return stop;
       }
     return 0;

@@ -115,7 +115,10 @@ bool repeats(Story const& story, Happening const& old, Happening const& fresh) {
     return false;
   if (old.deed == Deed::trip)
     return shares_place(story, old, fresh) && (old.days == 0 || fresh.days == 0 || old.days == fresh.days);
-  return old.people.size() > 1 && same_set(old.organisations, fresh.organisations) && old.realis == fresh.realis &&
+  bool const several = old.people.size() + old.organisations.size() > 1;
+  bool const vague = !several && !old.when && !fresh.when; // "met CEOs of many companies", said twice
+  return (several || vague) && same_set(old.organisations, fresh.organisations) &&
+         (old.realis == fresh.realis || (several && took_place(old.realis) && !old.when && !fresh.when)) &&
          (old.when.has_value() || !fresh.when.has_value() || old.sentence + 3 > fresh.sentence);
 }
 
@@ -136,12 +139,25 @@ void keep_happening(Story& story, Happening happening) {
     if (old.topic.empty())
       old.topic = happening.topic;
     old.secret = old.secret || happening.secret;
-    old.confidence = std::max(old.confidence, happening.confidence);
-    old.again.push_back(happening.quote);
+    old.again.push_back({happening.quote, happening.realis, happening.attribution, happening.confidence});
     return;
   }
   story.happenings.push_back(std::move(happening));
 }
+
+namespace {
+
+// The meeting told of in which everybody in the picture took part; null if there is none.
+Happening* pictured(Story& story, std::vector<std::size_t> const& people) {
+  for (auto& told : story.happenings)
+    if (told.deed == Deed::meeting && took_place(told.realis) && std::ranges::all_of(people, [&](std::size_t who) {
+          return std::ranges::find(told.people, who) != told.people.end();
+        }))
+      return &told;
+  return nullptr;
+}
+
+} // namespace
 
 void read_caption(Story& story, std::size_t index) {
   auto const& sentence = story.document.sentences[index];
@@ -155,6 +171,10 @@ void read_caption(Story& story, std::size_t index) {
                   .realis = Realis::photo,
                   .confidence = 0.5};
   photo.attribution = {.voice = Voice::narrator, .name = {}, .cue = {}, .hedged = false};
+  if (auto* told = pictured(story, people)) {
+    told->again.push_back({photo.quote, Realis::photo, photo.attribution, photo.confidence});
+    return;
+  }
   auto const& text = story.document.text;
   auto const dates = sentence.korean ? korean_dates(text, sentence.span, {.published = story.document.published})
                                      : english_dates(text, sentence.span, {.published = story.document.published});

@@ -69,12 +69,20 @@ struct Money {
 
 enum class Deed : std::uint8_t { meeting, call, event, trip };
 
+// The same happening told again, with its own firmness.
+struct Retelling {
+  Span quote;
+  Realis realis = Realis::asserted;
+  Attribution attribution;
+  double confidence = 0;
+};
+
 // A meeting, an event attended, or a trip.
 struct Happening {
   Deed deed = Deed::meeting;
   std::size_t sentence = 0;
   Span quote;
-  std::vector<Span> again;                        // where it is told once more
+  std::vector<Retelling> again;                   // where it is told once more
   std::vector<std::size_t> people, organisations; // indices, no doubles
   std::optional<When> when;
   std::vector<Span> places;

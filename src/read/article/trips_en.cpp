@@ -39,7 +39,7 @@ std::vector<Rule> const& rules() {
            R"(\b(?:returned|returns|return|came back|comes back|come back|came home|come home|flew home|flew back|got back|arrived home|is back|was back|are back)\b)"},
        Way::back},
       {Pattern{
-           R"(\b(?:arrived|arrives|arrive|landed|lands|land|touched down|flew|flies|fly|travel+ed|travels|travel|headed|heads|head|departed|departs|depart|went|came|set off|set out|embarked|left|jetted|traveling|travelling|flying)\b(?=\s(?:[\w-]+\s){0,2}?(?:to|in|at|for|on|from|[A-Z]))(?!\s(?:by|office|behind))|\b(?:went round|traversed|crossed)\b)"},
+           R"(\b(?:arrived|arrives|arrive|landed|lands|land|touched down|flew|flies|fly|travel+ed|travels|travel|headed|heads(?! of)|head(?! of)|departed|departs|depart|went|came|set off|set out|embarked|left|jetted|traveling|travelling|flying)\b(?=\s(?:[\w-]+\s){0,2}?(?:to|in|at|for|on|from|[A-Z]))(?!\s(?:by|office|behind))|\b(?:went round|traversed|crossed)\b)"},
        Way::there},
       {Pattern{R"(\b(?:visited|visits|visit|visiting|toured|tours|tour|stayed|stays|stay|staying)\b)"}, Way::stay},
       {Pattern{R"(\b(?:[Tt]rip|[Vv]isit|[Tt]our|[Jj]ourney|[Ss]tay)s?\b(?=\s(?:to|of|across|through|around|in)\b))"},
@@ -144,7 +144,7 @@ struct Reader {
     }
   }
 
-  void read(Span trigger, Way way) {
+  bool read(Span trigger, Way way) {
     auto const begin = clause_begin(trigger.begin);
     auto const stop = clause_end(trigger.end);
     Happening trip{.deed = Deed::trip, .sentence = index};
@@ -152,11 +152,11 @@ struct Reader {
     static Pattern const noun{R"((?i)\b(?:trip|visit|tour|journey)\b)"};
     bool const to_known_place = !trip.places.empty();
     if (!to_known_place && !(way == Way::back && noun.first(text(), {trigger.end, stop})))
-      return;
+      return false;
     bool guessed = false;
     auto const who = traveller(begin, trigger.begin, guessed);
     if (who == nobody)
-      return;
+      return false;
     trip.people = {who};
     trip.quote = quote(begin, trigger, stop);
     trip.realis = realis(begin, trigger, way);
@@ -167,6 +167,7 @@ struct Reader {
     settle(trip.realis, trip.attribution);
     trip.confidence = guessed ? 0.6 : 0.85;
     keep_happening(story, std::move(trip));
+    return true;
   }
 
   [[nodiscard]] std::size_t sentence_end_for(Way way, std::size_t stop) const {
@@ -221,10 +222,8 @@ void read_english_trips(Story& story, std::size_t index) {
       auto const near = [&](Span d) {
         return d.overlaps(m[0]) || (m[0].begin > d.begin && m[0].begin < d.end + 60 && m[0].begin > d.end);
       };
-      if (std::ranges::any_of(done, near))
-        continue;
-      done.push_back(m[0]);
-      reader.read(m[0], rule.way);
+      if (std::ranges::none_of(done, near) && reader.read(m[0], rule.way))
+        done.push_back(m[0]);
     }
 }
 

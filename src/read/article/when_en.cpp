@@ -129,7 +129,7 @@ struct Reader {
 
   void near_days() {
     static Pattern const today{
-        R"((?i)\b(?:today|this (?:morning|afternoon|evening)|tonight|earlier in the day|later in the day)\b)"};
+        R"((?i)\b(?:today|this (?:morning|afternoon|evening)|tonight|earlier in the day|later in the day|(?:part|highlight|rest|end|course) of the day)\b)"};
     static Pattern const same{R"((?i)\b(?:the same day|that day|that (?:evening|morning|afternoon|night))\b)"};
     static Pattern const yesterday{R"((?i)\b(?:yesterday|last night|the previous day|the day before)\b)"};
     static Pattern const tomorrow{R"((?i)\b(?:tomorrow)\b)"};
