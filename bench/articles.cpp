@@ -225,15 +225,16 @@ struct Comparison {
     bool const right = (!g.from.known() || r.from == g.from) && (!g.to.known() || r.to == g.to);
     score.trip_dates.add(right);
     if (!right)
-      score.notes.push_back("trip date " + to_string(r.from) + ".." + to_string(r.to) + " for " + to_string(g.from) + ".." +
-                            to_string(g.to) + ": " + g.quote);
+      score.notes.push_back("trip date " + to_string(r.from) + ".." + to_string(r.to) + " for " + to_string(g.from) +
+                            ".." + to_string(g.to) + ": " + g.quote);
   }
 
   // The gold lists a trip once per statement, we once per trip: one trip read may match several rows.
   void trips() {
     std::vector<bool> hit(read.trips.size());
     for (auto const& g : gold.trips) {
-      auto best = std::ranges::find_if(read.trips, [&](Event const& r) { return same_trip(r, g) && overlap(r.spans, g.spans); });
+      auto best = std::ranges::find_if(read.trips,
+                                       [&](Event const& r) { return same_trip(r, g) && overlap(r.spans, g.spans); });
       if (best == read.trips.end())
         best = std::ranges::find_if(read.trips, [&](Event const& r) { return same_trip(r, g); });
       score.trips.gold += 1;

@@ -3,6 +3,7 @@
 #include "read/article/lexicon.h"
 #include "read/article/pattern.h"
 #include "read/article/scene.h"
+#include "read/article/triggers.h"
 #include "read/article/trips.h"
 
 #include <algorithm>
@@ -11,56 +12,6 @@ namespace attache::read::press {
 
 namespace {
 
-enum class Shape : std::uint8_t { verb, noun, between, hosting, together };
-
-struct Trigger {
-  Span span;
-  Shape shape = Shape::verb;
-  Deed deed = Deed::meeting;
-};
-
-struct Rule {
-  Pattern pattern;
-  Shape shape;
-  Deed deed;
-};
-
-std::vector<Rule> const& rules() {
-  static std::vector<Rule> const table = {
-      {Pattern{
-           R"(\b(?:had|have|has|having|held|hold|holds|holding|shared|ate|enjoyed|took part in)\s(?:(?!to\b|not\b|no\b|never\b|yet\b|been\b|\w+ed\b|hoped\b|sought\b|be\b)[\w'’-]+,?\s){0,5}?(?:dinner|lunch|breakfast|luncheon|meals?|banquet|drinks|coffee|talks|discussions|meetings?|summit|consultations|conversations?|conference)s?(?: meetings?)?\s(?:with|together with)\b)"},
-       Shape::verb, Deed::meeting},
-      {Pattern{
-           R"(\b(?:had|have|held|hold|made)\s(?:(?!to\b|not\b|no\b|never\b|yet\b|been\b|\w+ed\b|hoped\b|sought\b|be\b)[\w'’-]+\s){0,3}?(?:phone call|telephone call|call|video call|videoconference|phone conversation)s?\swith\b)"},
-       Shape::verb, Deed::call},
-      {Pattern{
-           R"(\b(?:spoke|talked|spoken|speak|speaks)\s(?:\w+\s)?(?:by phone|by telephone|on the phone|over the phone|via video)\s?(?:with|to)\b)"},
-       Shape::verb, Deed::call},
-      {Pattern{
-           R"(\b(?:dined|dine|dines|lunched|sat down|sit down|sits down|shook hands|shake hands|conferred|huddled|met up|exchanged views|exchange views|exchanging views|played golf|caught up|shared (?:[\w-]+\s){1,4})\s?with\b)"},
-       Shape::verb, Deed::meeting},
-      {Pattern{
-           R"((?<!\bto be )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )\b(?:met|meet|meets)\b(?! (?:the|its|their|his|her|all|growing|rising|strong)? ?(?:criteria|demand|needs|requirements|targets?|goals?|expectations|standards?|deadlines?|challenge|condition))(?:\s(?:with|briefly with|privately with|separately with)\b)?)"},
-       Shape::verb, Deed::meeting},
-      {Pattern{
-           R"(\b(?:[Mm]eeting|[Tt]alks|[Dd]inner|[Ll]unch|[Bb]reakfast|[Ss]ummit|[Dd]iscussions|press conference|[Gg]athering|[Ee]ncounter|[Mm]eetings|consultations)\b(?:\s(?:on|in|at)\s[\w ]{2,20}?)?\swith\b)"},
-       Shape::noun, Deed::meeting},
-      {Pattern{
-           R"(\b(?:[Mm]eeting|[Tt]alks|[Dd]inner|[Ll]unch|[Bb]reakfast|[Ss]ummit|[Dd]iscussions|[Gg]athering|[Ee]ncounter|[Mm]eetings)\sbetween\b)"},
-       Shape::between, Deed::meeting},
-      {Pattern{R"(\bmeeting\b(?!s)(?=\s(?:[A-Z]|the (?:head|chief|CEO|chairman|president|founder))))"}, Shape::verb,
-       Deed::meeting},
-      {Pattern{R"(\b(?:welcomed|received|greeted|hosted)\b(?=\s[A-Z])(?! the \w+ (?:decision|news|plan|move)))"},
-       Shape::hosting, Deed::meeting},
-      {Pattern{R"(\b(?:agreed|discussed|talked|signed|toured|dined|gathered|sat down|chatted|shook hands)\b)"},
-       Shape::together, Deed::meeting},
-      {Pattern{
-           R"(\b(?:attended|attend|attends|attending|joined|sat in on|was present at|were present at|took part in|take part in|participated in|spoke at|speak at|delivered a (?:speech|keynote) at)\b)"},
-       Shape::verb, Deed::event},
-  };
-  return table;
-}
-
 struct Reader {
   Story& story;
   std::size_t index;
@@ -68,17 +19,6 @@ struct Reader {
   std::vector<Trigger> triggers;
 
   [[nodiscard]] std::string const& text() const { return story.document.text; }
-
-  void find_triggers() {
-    for (auto const& rule : rules())
-      for (auto const& m : rule.pattern.all(text(), sentence.span)) {
-        auto const span = m[0];
-        auto const clash = [&](Trigger const& t) { return t.span.overlaps(span); };
-        if (std::ranges::none_of(triggers, clash))
-          triggers.push_back({trim(text(), span), rule.shape, rule.deed});
-      }
-    std::ranges::sort(triggers, [](Trigger const& a, Trigger const& b) { return a.span.begin < b.span.begin; });
-  }
 
   // ", who is ... ," and ", whose company ... ,": the stretches a subject is not looked for in.
   [[nodiscard]] std::vector<Span> asides(Span left) const {
@@ -110,7 +50,7 @@ struct Reader {
   [[nodiscard]] std::size_t clause_end(std::size_t at) const {
     auto const part = quotation_around(text(), sentence.span, at > 0 ? at - 1 : at);
     static Pattern const stop{
-        R"([;:]|, (?:but|while|where|which|after|before|as|saying|who|and (?:then|later|also|will|would|was|is|has|had|he|she|they|said))\b|\b(?:and then|and (?:discuss|agree|announc|talk|said|told|sign|visit|tour|attend|will|would|also|later)\w*|after|before|during which|because|that|in order|who|regarding|according to|when|while)\b)"};
+        R"([;:]|, (?:but|while|where|which|after|before|as|saying|who|and (?:then|later|also|will|would|was|is|has|had|he|she|they|said))\b|\b(?:and then|and (?:discuss|agree|announc|talk|said|told|sign|visit|tour|attend|will|would|also|later)\w*|and (?:paid|met|held|had|took|went|made|gave|spoke|saw|left|flew|\w+ed)\b|after|before|during which|because|that|in order|who|regarding|according to|when|while)\b)"};
     auto const m = stop.first(text(), {at, part.end});
     return m ? (*m)[0].begin : part.end;
   }
@@ -141,13 +81,17 @@ struct Reader {
 
   // Of several people before a verb, those joined by commas and "and" that stand right before it, or, where other words
   // lie between, those that the clause began with.
-  [[nodiscard]] std::vector<Mention const*> subject_group(std::vector<Mention const*> const& all, std::size_t at) const {
-    static Pattern const joined{R"(^(?:['’]s)?(?:,\s(?:who|whose|which|where)\b[^,]*(?:,[^,]{0,12})??)?\s*,?\s*(?:and|or|as well as|together with|along with|alongside)?\s*$)"};
-    static Pattern const close{R"(^(?:['’]s)?(?:\s*,[^,]*,)?\s*,?(?:\s(?:also|then|later|both|\w+ly|had|has|have|will|would|is|was|were|are|to|and|never|not|did|may|might|could|once|again|each|all|in \w+|on \w+))*\s*$)"};
+  [[nodiscard]] std::vector<Mention const*> subject_group(std::vector<Mention const*> const& all,
+                                                          std::size_t at) const {
+    static Pattern const joined{
+        R"(^(?:['’]s)?(?:,\s(?:who|whose|which|where)\b[^,]*(?:,[^,]{0,12})??)?\s*,?\s*(?:and|or|as well as|together with|along with|alongside)?\s*$)"};
+    static Pattern const close{
+        R"(^(?:['’]s)?(?:\s*,[^,]*,)?\s*,?(?:\s(?:also|then|later|both|\w+ly|had|has|have|will|would|is|was|were|are|to|and|never|not|did|may|might|could|once|again|each|all|in \w+|on \w+))*\s*$)"};
     if (all.size() < 2)
       return all;
     auto const linked = [&](std::size_t i) {
-      return joined.first(text(), {all[i]->phrase.end, std::max(all[i]->phrase.end, all[i + 1]->phrase.begin)}).has_value() ||
+      return joined.first(text(), {all[i]->phrase.end, std::max(all[i]->phrase.end, all[i + 1]->phrase.begin)})
+                 .has_value() ||
              all[i + 1]->phrase.begin <= all[i]->phrase.end;
     };
     auto first = all.size() - 1;
@@ -187,7 +131,7 @@ struct Reader {
 
   [[nodiscard]] std::optional<When> date(Span region, Realis realis, std::size_t near) const {
     Clock const clock{.published = story.document.published,
-                      .last = {},
+                      .last = story.last_date,
                       .future = realis == Realis::planned || realis == Realis::possible};
     auto const dates = english_dates(text(), region, clock);
     std::optional<When> best;
@@ -204,7 +148,8 @@ struct Reader {
 
   // "Before that, he met ...": the day of what was told before, if nothing else is said.
   [[nodiscard]] std::optional<When> same_day(std::size_t at) const {
-    static Pattern const link{R"(^["“]?(?:Before that|After that|Then|Later|Afterwards|Afterward|Next|Prior to that|Before the|After the)\b)"};
+    static Pattern const link{
+        R"(^["“]?(?:Before that|After that|Then|Later|Afterwards|Afterward|Next|Prior to that|Before the|After the)\b)"};
     if (!link.first(text(), {sentence.span.begin, at}) || story.happenings.empty())
       return std::nullopt;
     auto const& last = story.happenings.back();
@@ -263,7 +208,6 @@ struct Reader {
       happening.when = same_day(trigger.span.begin);
     auto const& published = story.document.published;
     if (happening.realis == Realis::asserted && happening.when && published.known() &&
-        happening.when->from > published && happening.when->from.precision == Precision::day &&
         happening.when->from.at >= end_of(published))
       happening.realis = Realis::planned;
     happening.places = venue({trigger.span.end, stop});
@@ -332,7 +276,8 @@ struct Reader {
 
   // "Kwak also attended the meeting": he took part in the one just told of.
   bool joins_earlier(Trigger const& trigger, Happening const& happening, std::size_t stop) {
-    static Pattern const it{R"(^\s*(?:in\s)?(?:the|this|that)\s(?:\w+\s)?(?:meeting|dinner|lunch|talks|breakfast|gathering|session|discussions|event)\b(?! (?:of|with|between|in|on|at)\b))"};
+    static Pattern const it{
+        R"(^\s*(?:in\s)?(?:the|this|that)\s(?:\w+\s)?(?:meeting|dinner|lunch|talks|breakfast|gathering|session|discussions|event)\b(?! (?:of|with|between|in|on|at)\b))"};
     if (!it.first(text(), {trigger.span.end, stop}) || story.happenings.empty())
       return false;
     auto& last = story.happenings.back();
@@ -394,12 +339,16 @@ struct Reader {
 
 void read_english_events(Story& story, std::size_t index) {
   Reader reader{story, index, story.document.sentences[index], {}};
-  reader.find_triggers();
+  reader.triggers = english_triggers(story.document.text, reader.sentence.span);
   auto const triggers = reader.triggers;
   for (auto const& trigger : triggers)
     reader.read(trigger);
   reader.list_of_meetings();
   read_english_trips(story, index);
+  for (auto const& d : english_dates(story.document.text, reader.sentence.span,
+                                     {.published = story.document.published, .last = story.last_date}))
+    if (d.from.precision == Precision::day)
+      story.last_date = d.from;
 }
 
 } // namespace attache::read::press

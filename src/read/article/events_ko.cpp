@@ -3,6 +3,7 @@
 #include "read/article/names.h"
 #include "read/article/pattern.h"
 #include "read/article/scene.h"
+#include "read/article/triggers.h"
 #include "read/article/trips.h"
 
 #include <algorithm>
@@ -10,32 +11,6 @@
 namespace attache::read::press {
 
 namespace {
-
-struct Rule {
-  Pattern pattern;
-  Deed deed;
-};
-
-struct Trigger {
-  Span span;
-  Deed deed = Deed::meeting;
-};
-
-std::vector<Rule> const& rules() {
-  static std::vector<Rule> const table = {
-      {Pattern{R"((?<![가-힣])(?:만나볼|만난|만날|만났|만나))"}, Deed::meeting},
-      {Pattern{
-           R"((?:단독|비공개|긴급|깜짝|조찬|오찬|만찬|양자|정상|장관|3자|삼자|저녁|점심)?\s?(?:회동|면담|회담|접견|환담|독대|간담회|미팅|만찬|오찬|조찬|티타임|식사)(?=(?:을|를|도|했|하고|하며|하면서|한\s|할\s|하는|하기|해|에|에서|은|이|자리|\s?뒤|\s?후|\s?직후|으로)|\s))"},
-       Deed::meeting},
-      {Pattern{
-           R"((?:머리를 맞댔|머리를 맞대|의견을 나눴|의견을 나누|의견을 교환|악수를? (?:나눴|했)|대화를 나눴|이야기를 나눴|담소를 나눴|손을 맞잡))"},
-       Deed::meeting},
-      {Pattern{R"~((?:전화\s?통화|통화|화상 (?:회의|면담))(?=(?:을|를)?\s?(?:했|하고|가졌|하며|갖고|에서|할|한)))~"},
-       Deed::call},
-      {Pattern{R"((?:참석했|참석해|참석한|참석하|참석할|참가했|참가해|함께했|동석했|동석한|배석했|배석한))"}, Deed::event},
-  };
-  return table;
-}
 
 enum class Part : std::uint8_t { none, subject, object, with, list, owner };
 
@@ -46,16 +21,6 @@ struct Reader {
   std::vector<Trigger> triggers;
 
   [[nodiscard]] std::string const& text() const { return story.document.text; }
-
-  void find_triggers() {
-    for (auto const& rule : rules())
-      for (auto const& m : rule.pattern.all(text(), sentence.span)) {
-        auto const clash = [&](Trigger const& t) { return t.span.overlaps(m[0]); };
-        if (std::ranges::none_of(triggers, clash))
-          triggers.push_back({trim(text(), m[0]), rule.deed});
-      }
-    std::ranges::sort(triggers, [](Trigger const& a, Trigger const& b) { return a.span.begin < b.span.begin; });
-  }
 
   // What the particle behind a mention makes of it.
   [[nodiscard]] Part part_of(Mention const& m) const {
@@ -126,7 +91,8 @@ struct Reader {
       for (auto const* m : all)
         if (there.part_of(*m) == Part::subject && m->who != nobody)
           return m->who;
-      if (all.size() == 1 && all.front()->who != nobody)
+      if (all.size() == 1 && all.front()->who != nobody && there.part_of(*all.front()) != Part::object &&
+          there.part_of(*all.front()) != Part::with)
         return all.front()->who;
     }
     return protagonist(story, index);
@@ -144,7 +110,10 @@ struct Reader {
     auto const all = mentions_in(story, clause, Thing::person);
     for (std::size_t i = 0; i < all.size(); ++i) {
       auto const part = series_part(all, i);
-      if (part == Part::object || part == Part::with)
+      bool const owner = part == Part::owner && i > 0 && part_of(*all[i - 1]) == Part::with &&
+                         clause.end - all[i]->phrase.end < 16; // A와 B의 회동
+      happening.between = happening.between || owner;
+      if (part == Part::object || part == Part::with || owner)
         for (auto const who : people_of({all[i]}))
           add_once(happening.people, who);
     }
@@ -187,7 +156,7 @@ struct Reader {
     for (auto const& m : pattern.all(text(), clause)) {
       auto span = m[1];
       static Pattern const lead{
-          R"(^(?:.*(?:[은는이가을를과와도]|만나|[0-9]+일|[0-9]시께?|오전|오후|현지시간\)|이날|지난|오는|따르면|등|끝난|함께|전날|취임|아침|저녁|낮|밤|위해|맞아|고|며|서)\s)+)"};
+          R"(^(?:.*(?:[은는이가을를과와도]|만나|[0-9]+일|[0-9]시께?|오전|오후|현지시간\)|이날|지난|오는|따르면|등|최근|당시|끝난|함께|전날|취임|아침|저녁|낮|밤|위해|맞아|고|며|서)\s)+)"};
       if (auto const cutoff = lead.first(text(), span))
         span.begin = (*cutoff)[0].end;
       if (!span.empty() && !not_place.found(cut(text(), span)) && code_like(span))
@@ -231,7 +200,7 @@ struct Reader {
   }
 
   void finish(Trigger const& trigger, Happening happening, Span clause) {
-    happening.deed = trigger.deed;
+    happening.deed = trigger.deed == Deed::talk ? Deed::meeting : trigger.deed;
     happening.sentence = index;
     happening.realis = korean_realis(text(), sentence.span, trigger.span);
     happening.quote = quote(trigger, clause);
@@ -248,7 +217,7 @@ struct Reader {
     }
     auto const& published = story.document.published;
     if (happening.realis == Realis::asserted && happening.when && published.known() &&
-        happening.when->from.precision == Precision::day && happening.when->from.at >= end_of(published))
+        happening.when->from.at >= end_of(published))
       happening.realis = Realis::planned;
     happening.places = venue(clause);
     happening.topic = topic(trigger.span.end);
@@ -276,7 +245,8 @@ struct Reader {
     for (auto const who : joined)
       add_once(last.people, who);
     if (!joined.empty())
-      last.again.push_back({trim(text(), sentence.span, "."), realis, korean_attribution(story, index, trigger.span), 0.7});
+      last.again.push_back(
+          {trim(text(), sentence.span, "."), realis, korean_attribution(story, index, trigger.span), 0.7});
     return !joined.empty();
   }
 
@@ -295,19 +265,46 @@ struct Reader {
     finish(trigger, std::move(happening), clause);
   }
 
+  // "두 장관은 ... 논의했다" behind their meeting says what they spoke of there.
+  bool continues(Happening const& talk, Trigger const& trigger, Span clause) {
+    if (story.happenings.empty() || story.happenings.back().sentence + 3 < index)
+      return false;
+    auto& last = story.happenings.back();
+    bool const same = last.deed == Deed::meeting && std::ranges::all_of(talk.people, [&](std::size_t who) {
+                        return std::ranges::find(last.people, who) != last.people.end();
+                      });
+    if (same)
+      last.again.push_back({quote(trigger, clause), last.realis, korean_attribution(story, index, trigger.span), 0.7});
+    return same;
+  }
+
+  // "A와 협력을 논의했다": a talk is a meeting where somebody stands with 와 or a group speaks.
+  [[nodiscard]] bool spoken_with(Span clause) const {
+    for (auto const* m : mentions_in(story, clause, Thing::person))
+      if (part_of(*m) == Part::with || m->group.size() > 1)
+        return true;
+    return false;
+  }
+
   void read(Trigger const& trigger) {
     Span const clause{clause_begin(trigger), trigger.span.begin};
     if (trigger.deed == Deed::event)
       return attend(trigger, clause);
+    if (trigger.deed == Deed::talk && (triggers.size() > 1 || !spoken_with(clause)))
+      return;
     bool guessed = false;
     Happening happening;
     happening.people = subjects(scope(trigger.span.begin), trigger.span.begin, guessed);
     auto const before = happening.people.size();
     counterparts(happening, clause);
+    if (happening.between && guessed)
+      happening.people.erase(happening.people.begin(), happening.people.begin() + static_cast<std::ptrdiff_t>(before));
     bool const met = happening.people.size() > before || !happening.organisations.empty();
     if (!met && !(before > 1 && !guessed) && !unnamed(trigger, clause, guessed))
       return;
     if (happening.people.size() + happening.organisations.size() < 2 && happening.people.empty())
+      return;
+    if (trigger.deed == Deed::talk && continues(happening, trigger, clause))
       return;
     happening.confidence = guessed ? 0.7 : met || before > 1 ? 0.9 : 0.75;
     finish(trigger, std::move(happening), clause);
@@ -351,7 +348,7 @@ struct Reader {
 
 void read_korean_events(Story& story, std::size_t index) {
   Reader reader{story, index, story.document.sentences[index], {}};
-  reader.find_triggers();
+  reader.triggers = korean_triggers(story.document.text, reader.sentence.span);
   static Pattern const list{R"((?:면담|만남|회동|만난)[가-힣\s]{0,12}(?:명단|목록|리스트)에)"};
   if (list.first(story.document.text, reader.sentence.span))
     reader.list_of_meetings();

@@ -35,10 +35,12 @@ Speaker speaker_in(Story const& story, std::size_t sentence, Span words) {
     return {Voice::named, story.people[person->who].name};
   if (organisation != nullptr && !nameless)
     return {Voice::organisation, story.organisations[organisation->who].name};
-  static Pattern const office{R"(^(?:[Aa]n? |[Tt]he |[Ss]enior )*((?:[A-Z][\w.&-]+ )+)(?:official|spokes\w+|representative)s?\b)"};
+  static Pattern const office{
+      R"(^(?:[Aa]n? |[Tt]he |[Ss]enior )*((?:[A-Z][\w.&-]+ )+)(?:official|spokes\w+|representative)s?\b)"};
   if (auto const body = office.first(text, trim(text, words)); body && !nameless)
     return {Voice::organisation, std::string{cut(text, trim(text, (*body)[1]))}};
-  static Pattern const company{R"((?i)^\s*(?:the|its|a) (?:company|firm|group|chipmaker|carmaker|automaker|bank|ministry|department|agency|office|presidential office|spokes\w+|embassy|university)\b)"};
+  static Pattern const company{
+      R"((?i)^\s*(?:the|its|a) (?:company|firm|group|chipmaker|carmaker|automaker|bank|ministry|department|agency|office|presidential office|spokes\w+|embassy|university)\b)"};
   if (company.found(phrase) && !nameless)
     return {Voice::organisation, std::string{cut(text, trim(text, words))}};
   if (nameless || anonymous_words(phrase))
@@ -129,9 +131,10 @@ std::optional<Attribution> speech(Story const& story, std::size_t sentence, Span
     auto who = speaker_in(story, sentence, left);
     if (before && who.voice == Voice::unspecified)
       who = speaker_in(story, sentence, subject_after(text, span, verb.end));
-    if (who.voice != Voice::unspecified)
+    bool const press = who.voice == Voice::unspecified && !who.name.empty(); // "local media reported"
+    if (who.voice != Voice::unspecified || press)
       best = Attribution{
-          .voice = who.voice, .name = who.name, .cue = std::string{cut(text, trim(text, verb))}, .hedged = false};
+          .voice = who.voice, .name = who.name, .cue = std::string{cut(text, trim(text, verb))}, .hedged = press};
     if (best && before)
       return best;
   }
@@ -193,7 +196,7 @@ Cues const& cues() {
 // A happening whose clause has no modal, negation or plan before its past verb.
 Realis past_form(std::string_view text, Span left, Span sentence, std::size_t trigger) {
   static Pattern const near_not{
-      R"((?i)\b(?:not|never|n['’]t|no|nor|neither|nobody|without|hardly|barely|rarely|seldom|scarcely|yet to|to have|to be)(?: \w+){0,2}\s*$)"};
+      R"((?i)\b(?:not|never|n['’]t|no|nor|neither|nobody|without|hardly|barely|rarely|seldom|scarcely|yet to)(?: \w+){0,2}\s*$)"};
   static Pattern const near_modal{R"((?i)\b(?:would|could|might|may|should|must|will)(?: \w+){0,3}\s*$)"};
   static Pattern const governed{R"((?i)\b(?:denied|denies|deny|denying|dismiss(?:ed|es)|refuted|rejected)\b[^.;]*$)"};
   static Pattern const doubtful{
@@ -204,9 +207,24 @@ Realis past_form(std::string_view text, Span left, Span sentence, std::size_t tr
     return Realis::denied;
   if (near_modal.first(text, left))
     return Realis::possible;
+  static Pattern const hearsay{
+      R"((?i)\b(?:is|are|was|were|been) (?:\w+ )?(?:said|believed|understood|reported|known|thought|alleged|rumou?red) to have(?: \w+){0,2}\s*$)"};
+  static Pattern const infinitive{R"((?i)\bto (?:have|be)(?: \w+){0,2}\s*$)"};
+  static Pattern const told_of{
+      R"((?i)\b(?:reports?|claims?|claimed|allegations?|suggestions?|gossip|stories|word) (?:that|of)\b[^.;]*$)"};
   Span const before{sentence.begin, trigger};
+  if (hearsay.first(text, left))
+    return Realis::reported;
+  if (infinitive.first(text, left))
+    return Realis::possible;
   if (governed.first(text, before))
     return Realis::denied;
+  static Pattern const unsure{
+      R"((?i)\b(?:play(?:ed|s|ing)? down|downplay(?:ed|s)?|declin(?:ed|es) to|refus(?:ed|es) to|neither|asked about|speculation|unclear|not known|no evidence|question(?:ed|s))\b[^.;]*$)"};
+  if (unsure.first(text, before))
+    return Realis::possible;
+  if (told_of.first(text, before))
+    return Realis::reported;
   if (doubtful.first(text, before))
     return Realis::possible;
   static Pattern const denies_after{R"((?i)\b(?:but|though|although|which|while)\b[^.]*\b(?:denied|denies|deny)\b)"};
@@ -261,9 +279,9 @@ Realis english_realis(std::string_view text, Span sentence, std::size_t clause, 
   static Pattern const past{
       R"(^(?:met|had|held|dined|lunched|sat|spoke|talked|shook|shared|ate|enjoyed|conferred|huddled|exchanged|visited|toured|arrived|landed|came|returned|flew|travel+ed|went|headed|departed|left|hosted|welcomed|received|greeted|attended|joined|participated|took|embarked|touched|discussed|agreed|gathered|chatted|spent|saw|got|jetted|made|crossed|traversed|interacted|accompanied|paid|played|toasted|reunited|convened|signed|ended|finished|completed|wrapped|began|kicked|set|started|delivered|spoken)\b)"};
   static Pattern const base{
-      R"(^(?:meet|have|hold|dine|sit|speak|talk|visit|tour|travel|fly|head|attend|join|host|arrive|return|depart|leave|receive|welcome|exchange|discuss|see|make|go|come|participate|take)\b)"};
+      R"(^(?:pay|meet|have|hold|dine|sit|speak|talk|visit|tour|travel|fly|head|attend|join|host|arrive|return|depart|leave|receive|welcome|exchange|discuss|see|make|go|come|participate|take)\b)"};
   static Pattern const present{
-      R"(^(?:meets|has|holds|dines|sits|visits|tours|travels|flies|heads|attends|joins|hosts|arrives|returns|departs|leaves|sees|makes|goes|comes)\b)"};
+      R"(^(?:pays|hosts|welcomes|meets|has|holds|dines|sits|visits|tours|travels|flies|heads|attends|joins|hosts|arrives|returns|departs|leaves|sees|makes|goes|comes)\b)"};
   auto const words = cut(text, trigger);
   Span const left{std::min(clause, trigger.begin), trigger.begin};
   bool const question = sentence.size() > 0 && text[sentence.end - 1] == '?';

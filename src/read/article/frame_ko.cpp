@@ -181,6 +181,10 @@ Realis final_predicate(std::string_view text, Span rest) {
       R"((?:예정이?다?[가-힣\s]*|계획이?다?[가-힣\s]*|방침[가-힣\s]*|전망[가-힣\s]*|하기로\s?[가-힣]*|기로\s?(?:했|한|약속)[가-힣]*|것으로\s?전망된다|할\s?것(?:이다|으로[가-힣\s]*)|[을를]\s?것(?:이다|으로[가-힣\s]*)|만난다|한다|간다|연다|떠난다|찾는다|갖는다|나눈다|방문한다|참석한다)\W*$)"};
   if (off.first(text, rest))
     return Realis::cancelled;
+  static Pattern const agreed{
+      R"((?<!논의하)(?<!협의하)(?<!만나)(?<!회동하)(?<!대화하)(?<!검토하)기로\s?(?:합의했|뜻을 모았|의견을 모았|의기투합했)[가-힣]*\W*$)"};
+  if (agreed.first(text, rest)) // 만나 채널을 만들기로 합의했다: they have met
+    return Realis::asserted;
   if (planned.first(text, rest))
     return Realis::planned;
   static Pattern const request_after{R"((?:고|달라고|하자고)\s(?:제안|요청)했다\W*$)"};

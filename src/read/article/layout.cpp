@@ -15,33 +15,40 @@ struct Rule {
 };
 
 std::vector<Rule> const& rules() {
-  static std::vector<Rule> const table = {
-      {BlockKind::copyright,
-       Pattern{
-           R"((?i)^\W{0,3}(copyright\b|저작권|무단\s*전재)|©|ⓒ|all rights reserved|무단\s?전재|재배포\s?금지|unauthori[sz]ed reproduction)"}},
-      {BlockKind::related,
-       Pattern{
-           R"((?i)^\W{0,3}(related (stories|articles|news|coverage)|read more|see also|more on this|most read|recommended|관련\s?기사|관련\s?뉴스|많이 본|인기\s?기사|주요\s?뉴스|추천\s?기사)|관련기사\s*(\d+건\s*)?더\s?보기)"}},
-      {BlockKind::caption,
-       Pattern{
-           R"((?i)^\s*[\[(<]?\s*(photo|photograph|picture|image|caption|사진(설명)?|이미지)\s*[\])>:=.)]|^\s*[▲△▶]\s*\S.*(사진|제공|캡처|모습|연합|뉴시스|뉴스1)|[\[(<][^\[\]()<>]{0,40}(캡처|캡쳐|제공|연합뉴스|뉴시스|뉴스1|photo|getty images?|reuters|ap photo|capture|screenshot|handout|courtesy of [^\])]+)[\])>]\s*$|^[^.]{0,200}(/|=|＝)\s*(사진|연합뉴스|뉴시스|로이터)\S*\s*(제공)?\s*$|사진\s*[=|/]\s*\S+\s*(제공)?\s*$)"}},
-      {BlockKind::date_line,
-       Pattern{
-           R"((?i)^\W{0,4}(등록|입력|수정|승인|기사입력|최종수정|발행|게시|published|updated|posted|input|last modified|date)\W{0,4}(일시?|시간|on)?\W{0,4}((19|20)\d\d|[a-z]{3,9}\.? \d))"}},
-      {BlockKind::date_line,
-       Pattern{
-           R"((?i)^\W{0,4}((19|20)\d\d[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}일?|([a-z]{3,9}\.? \d{1,2}, (19|20)\d\d))\W{0,4}([0-9:]{4,8}(\s?[ap]m)?)?\W{0,4}$)"}},
-      {BlockKind::date_line, Pattern{R"(^.{0,60}(?:입력|승인|등록|수정|기사입력|송고|게재|발행)\s*[:.]?\s*(?:19|20)\d\d[-./년])"}},
-      {BlockKind::byline,
-       Pattern{
-           R"((?i)^\W{0,3}(by\s+(?-i:[A-Z])(?!.*\b(said|told|met|was|were)\b).{2,80}$|by the .{2,60}(desk|team|staff)$|reporter\s*[:=]|written by|reporting by|edited by|editing by|source\s*:|facts as reported|출처\s*[:=]|글\s*[:=]|words\s*:))"}},
-      {BlockKind::byline,
-       Pattern{
-           R"(^.{0,60}(기자|특파원|논설위원|에디터|앵커)\W{0,3}\s*[\w.+-]+@[\w.-]+|^.{0,30}=\s*\S{2,6}\s?(기자|특파원)|^\s*\S{2,4}\s(기자|특파원)\s*$|^\S{2,12}\s\S{2,4}\s(기자|특파원)\s*$|^\S*@\S+\.\w+\s*$|예제로 새로 쓴 글)"}},
-      {BlockKind::label,
-       Pattern{
-           R"((?i)^\s*[\[<【(]\s*(anchor|report(er)?|interview|앵커|리포트|기자|인터뷰|멘트)[^\]>】)]{0,12}[\]>】)]\s*$|^\s*[■▷※☞◆◇●▣★☆▽▼#]|(대표전화|등록번호|발행인|편집인|청소년보호|팩스|구독|제보)\s*[:=]?|^\W{0,3}(subscribe|follow us|sign up|send us|tel\b|phone\s*:|newsletter|advertisement|share this|click here|download our))"}},
-  };
+  static std::vector<Rule> const
+      table =
+          {
+              {BlockKind::copyright,
+               Pattern{
+                   R"((?i)^\W{0,3}(copyright\b|저작권|무단\s*전재)|©|ⓒ|all rights reserved|무단\s?전재|재배포\s?금지|unauthori[sz]ed reproduction)"}},
+              {BlockKind::related,
+               Pattern{
+                   R"((?i)^\W{0,3}(related (stories|articles|news|coverage)|read more|see also|more on this|most read|recommended|관련\s?기사|관련\s?뉴스|많이 본|인기\s?기사|주요\s?뉴스|추천\s?기사)|관련기사\s*(\d+건\s*)?더\s?보기)"}},
+              {BlockKind::caption,
+               Pattern{
+                   R"((?i)^\s*[\[(<]?\s*(photo|photograph|picture|image|caption|사진(설명)?|이미지)\s*[\])>:=.)]|^\s*[▲△▶]\s*\S.*(사진|제공|캡처|모습|연합|뉴시스|뉴스1)|[\[(<][^\[\]()<>]{0,40}(캡처|캡쳐|제공|연합뉴스|뉴시스|뉴스1|photo|getty images?|reuters|ap photo|capture|screenshot|handout|courtesy of [^\])]+)[\])>]\s*$|^[^.]{0,200}(/|=|＝)\s*(사진|연합뉴스|뉴시스|로이터)\S*\s*(제공)?\s*$|사진\s*[=|/]\s*\S+\s*(제공)?\s*$)"}},
+              {BlockKind::date_line,
+               Pattern{
+                   R"((?i)^\W{0,4}(등록|입력|수정|승인|기사입력|최종수정|발행|게시|published|updated|posted|input|last modified|date)\W{0,4}(일시?|시간|on)?\W{0,4}((19|20)\d\d|[a-z]{3,9}\.? \d))"}},
+              {BlockKind::date_line,
+               Pattern{
+                   R"((?i)^\W{0,4}((19|20)\d\d[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}일?|([a-z]{3,9}\.? \d{1,2}, (19|20)\d\d))\W{0,4}([0-9:]{4,8}(\s?[ap]m)?)?\W{0,4}$)"}},
+              {BlockKind::date_line,
+               Pattern{R"(^.{0,60}(?:입력|승인|등록|수정|기사입력|송고|게재|발행)\s*[:.]?\s*(?:19|20)\d\d[-./년])"}},
+              {BlockKind::date_line,
+               Pattern{
+                   R"(^[^.]{0,30}(?:19|20)\d\d[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s*(?:오전|오후|AM|PM)?\s*\(?\d{0,2}:?\d{0,2}(?::\d\d)?\)?\s*$)"}},
+              {BlockKind::date_line,
+               Pattern{
+                   R"(^(?:[A-Z][\w .]{2,30}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)(?:[ ,|-]+[\d:apmAPM. KSTGE]{0,16})?$)"}},
+              {BlockKind::byline,
+               Pattern{
+                   R"((?i)^\W{0,3}(by\s+(?-i:[A-Z])(?!.*\b(said|told|met|was|were)\b).{2,80}$|by the .{2,60}(desk|team|staff)$|reporter\s*[:=]|written by|reporting by|edited by|editing by|source\s*:|facts as reported|출처\s*[:=]|글\s*[:=]|words\s*:))"}},
+              {BlockKind::byline,
+               Pattern{
+                   R"(^.{0,60}(기자|특파원|논설위원|에디터|앵커)\W{0,3}\s*[\w.+-]+@[\w.-]+|^.{0,30}=\s*\S{2,6}\s?(기자|특파원)|^\s*\S{2,4}\s(기자|특파원)\s*$|^\S{2,12}\s\S{2,4}\s(기자|특파원)\s*$|^\S*@\S+\.\w+\s*$|예제로 새로 쓴 글)"}},
+              {BlockKind::label, Pattern{R"((?i)^\s*[\[<【(]\s*(anchor|report(er)?|interview|앵커|리포트|기자|인터뷰|멘트)[^\]>】)]{0,12}[\]>】)]\s*$|^\s*[■▷※☞◆◇●▣★☆▽▼#]|(대표전화|등록번호|발행인|편집인|청소년보호|팩스|구독|제보)\s*[:=]?|^\W{0,3}(subscribe|follow us|sign up|send us|tel\b|phone\s*:|newsletter|advertisement|share this|click here|download our))"}},
+          };
   return table;
 }
 
@@ -189,7 +196,8 @@ void find_publisher(Document& document) {
       Pattern{R"(^By [^,|]{2,60}, ((?:The )?[A-Z][\w .&-]{2,40}))"},
       Pattern{
           R"((?:©|ⓒ|\(c\)|Copyright)\s*(?:©|ⓒ|\(c\))?\s*(?:\d{4}\s*)?((?:The )?[^.,©ⓒ|]{2,40}?)\s*(?:[.,|]|$|무단|All))"},
-      Pattern{R"(^([^|]{2,30}?)\s*\|\s*(?:승인|입력|등록|기사입력))"}, Pattern{R"(\|\s*(\S{2,12})\s\S{2,4}\s기자)"}};
+      Pattern{R"(^([^|]{2,30}?)\s*\|\s*(?:승인|입력|등록|기사입력))"},
+      Pattern{R"(\|\s*(\S{2,12})\s\S{2,4}\s기자)"}};
   if (!document.publisher.empty())
     return;
   for (auto const& pattern : sources)

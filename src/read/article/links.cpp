@@ -54,8 +54,7 @@ std::vector<Rule> const& english() {
            R"(([^;“”"]{2,90}?) (?:compet(?:es|e|ed|ing)|vies|vying) (?:\w+ ){0,4}?(?:with|against) ([^;“”"]{2,60}))"},
        Order::forward},
       {"owner_of",
-       Pattern{
-           R"(([^;“”"]{2,70}?) (?:owns|acquired|bought|took over|has acquired|controls) ([^;“”"]{2,60}))"},
+       Pattern{R"(([^;“”"]{2,70}?) (?:owns|acquired|bought|took over|has acquired|controls) ([^;“”"]{2,60}))"},
        Order::forward},
       {"owner_of",
        Pattern{
@@ -101,6 +100,10 @@ std::vector<Rule> const& korean() {
            R"(([가-힣A-Za-z0-9]{2,20})(?:은|는|이|가)? ?([가-힣A-Za-z0-9]{2,20})(?:과|와) (?:[가-힣]+ ){0,3}경쟁(?:하|을))"},
        Order::forward},
       {"competitor_of",
+       Pattern{
+           R"(([가-힣A-Za-z0-9]{2,20})(?:과|와) [^.“”"]{0,30}?(?:경쟁(?:하는|하고 있는|을 벌이는|관계(?:인|에 있는))|다투는|맞붙는) ([가-힣A-Za-z0-9]{2,20}))"},
+       Order::forward},
+      {"competitor_of",
        Pattern{R"((?:경쟁사|경쟁업체|라이벌)인 ([가-힣A-Za-z0-9]{2,20})(?:과|와|은|는|이|가|을|를|의)?)"},
        Order::backward},
       {"supplier_of",
@@ -112,6 +115,10 @@ std::vector<Rule> const& korean() {
            R"(([가-힣A-Za-z0-9]{2,20})(?:은|는|이|가) [^.“”"]{0,30}?([가-힣A-Za-z0-9]{2,20})(?:을|를) (?:\S+ )?인수(?:했|한|하))"},
        Order::forward},
       {"owner_of", Pattern{R"(([가-힣A-Za-z0-9]{2,20})의? 자회사인? ([가-힣A-Za-z0-9]{2,20}))"}, Order::forward},
+      {"partner_of",
+       Pattern{
+           R"(([가-힣A-Za-z0-9·, ]{2,40}?)(?:은|는|이|가) (?:[가-힣0-9]+ ){0,3}?([가-힣A-Za-z0-9]{2,20})(?:과|와) [^.“”"]{0,50}?(?:업무협약|양해각서|MOU|파트너십|제휴|합작|합작사|합작법인|동맹|협력 계약)(?:\([A-Z]+\))?(?:을|를)? ?(?:[가-힣]+ )?(?:맺|체결|설립|세우|발표|구축))"},
+       Order::forward},
       {"partner_of",
        Pattern{
            R"(([가-힣A-Za-z0-9]{2,20})(?:은|는|이|가|과|와) ?([가-힣A-Za-z0-9·, ]{2,40}?)(?:과|와|의|은|는|이|가)? [^.“”"]{0,50}?(?:업무협약|양해각서|MOU|파트너십|제휴|합작|합작사|합작법인|동맹|협력 계약)(?:\([A-Z]+\))?(?:을|를)? ?(?:[가-힣]+ )?(?:맺|체결|설립|세우|발표|구축))"},
@@ -147,7 +154,7 @@ struct Reader {
               .confidence = 0.75};
     link.attribution =
         sentence.korean ? korean_attribution(story, index, quote) : english_attribution(story, index, quote);
-    link.realis = stand(quote);
+    link.realis = stand(sentence.korean ? Span{quote.begin, sentence.span.end} : quote);
     settle(link.realis, link.attribution);
     story.links.push_back(std::move(link));
   }
@@ -171,11 +178,13 @@ struct Reader {
     std::vector<std::size_t> found;
     auto all = mentions_in(story, region, Thing::organisation);
     static Pattern const apposition{R"(,\s(?:an?|the|which|who|whose|one)\s[^,]*,)"};
-    auto const passing = nearest_to_end ? apposition.all(text(), {region.begin, std::min(sentence.span.end, region.end + 1)})
-                                        : std::vector<Match>{};
+    auto const passing = nearest_to_end
+                             ? apposition.all(text(), {region.begin, std::min(sentence.span.end, region.end + 1)})
+                             : std::vector<Match>{};
     std::erase_if(all, [&](Mention const* m) {
-      return inside_person(story, *m) ||
-             std::ranges::any_of(passing, [&](Match const& p) { return p[0].holds(m->span) && p[0].begin > region.begin; });
+      return inside_person(story, *m) || std::ranges::any_of(passing, [&](Match const& p) {
+               return p[0].holds(m->span) && p[0].begin > region.begin;
+             });
     });
     for (std::size_t i = 0; i < all.size(); ++i) {
       static Pattern const linked{R"(^\s*(?:\([^)]*\))?\s*(?:,|,? and|&|·|과|와|및|,? or)\s*(?:the )?$)"};
@@ -286,8 +295,12 @@ struct Reader {
 void read_links(Story& story, std::size_t index) {
   Reader reader{story, index, story.document.sentences[index]};
   for (auto const& rule : reader.sentence.korean ? korean() : english())
-    for (auto const& m : rule.pattern.all(story.document.text, reader.sentence.span))
-      reader.read(rule, m);
+    for (auto const& m : rule.pattern.all(story.document.text, reader.sentence.span)) {
+      auto const same = [&](Link const& l) { return l.sentence == index && l.property == rule.property; };
+      bool const again = std::string_view{rule.property} == "partner_of" && std::ranges::any_of(story.links, same);
+      if (!again)
+        reader.read(rule, m);
+    }
   if (reader.sentence.korean)
     reader.clients_of_speaker();
 }

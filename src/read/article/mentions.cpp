@@ -154,7 +154,7 @@ struct Finder {
   // No other capitalised word is glued to it: "Huang" but not "Huang Foundation".
   [[nodiscard]] bool stands_alone(Span span) const {
     static Pattern const after{R"(^ (?:[A-Z][a-z]+(?:-[a-z]+)?)\b)"};
-    static Pattern const before{R"([A-Z][\w.-]*\s$)"};
+    static Pattern const before{R"([A-Z][\w'’-]* \z)"};
     Span const right{span.end, std::min(text().size(), span.end + 24)};
     Span const left{span.begin > 24 ? span.begin - 24 : 0, span.begin};
     auto const next = after.first(text(), right);

@@ -16,10 +16,11 @@ bool particle(std::string const& low) {
 
 bool name_word(std::string_view text, Token const& token) {
   auto const word = cut(text, token.span);
-  static Words const nouns{"Summit|Forum|Conference|Meeting|Council|Office|House|Day|Award|Week|Plan|Act|Project|Center|Centre|"
-                           "Street|Avenue|Hotel|Tower|Building|Airport|Hall|Park|Road|Square|Valley|Coast|Pandemic|Index"};
-  return token.word && token.capital && !token.number && !en_not_names().has(word) && !nouns.has(word) && !not_organisations().has(word) &&
-         !en_nationalities().has(token.low);
+  static Words const nouns{
+      "Summit|Forum|Conference|Meeting|Council|Office|House|Day|Award|Week|Plan|Act|Project|Center|Centre|"
+      "Street|Avenue|Hotel|Tower|Building|Airport|Hall|Park|Road|Square|Valley|Coast|Pandemic|Index"};
+  return token.word && token.capital && !token.number && !en_not_names().has(word) && !nouns.has(word) &&
+         !not_organisations().has(word) && !en_nationalities().has(token.low);
 }
 
 } // namespace
@@ -277,8 +278,8 @@ std::vector<Sighting> sight_english(std::string_view text, Sentence const& sente
       reader.title_apart(title);
   reader.sound_bite();
   reader.bare_names();
-  auto organisations = english_organisations(text, reader.tokens, index, sentence.kind == BlockKind::title ||
-                                                                               sentence.kind == BlockKind::subtitle);
+  auto organisations = english_organisations(text, reader.tokens, index,
+                                             sentence.kind == BlockKind::title || sentence.kind == BlockKind::subtitle);
   std::erase_if(organisations, [&](Sighting const& org) {
     return std::ranges::any_of(reader.found, [&](Sighting const& person) { return person.name.overlaps(org.name); });
   });

@@ -43,29 +43,36 @@ bool organisation_word(std::string_view word) {
   return ko_known_companies().has(word) || ends_like_company(word) || (has_latin(word) && !ko_titles().has(word));
 }
 
+bool verb_like(std::string_view word) {
+  static Pattern const ending{
+      R"((했|하던|됐던|던|였|한|된|할|될|하는|되는|있는|하고|하며|해서|하여|위해|통해|대해|이어|만나|찾아|거쳐|들러|따라|따르면|가운데|한편|또한|그리고|에서|에게|에는|으로|까지|부터|께서|[은는을를와과]|[가-힣]한다|된다|이다|는다|었다|았다|했다|됐다|났다|렸다|있다|없다|로서|이라는|라는)$|^(?:방문|참석|동행|면담|회동|접견|이동|도착|출국|귀국|진행|개최|주최|주재|초청|발표|체결|방한|방미|방중|방일|향|마련|이용|관련|포함|비롯|당시|당초|애초|다음|지난|이른바|앞서|이후|현재)(?:해|한|하고|하며|하는)?$)"};
+  return ending.found(word);
+}
+
 // 이재용, 남궁민수: a family name and a given name, and no other word that looks so.
 bool korean_name(std::string_view word) {
   auto const n = syllables(word);
   if (!all_hangul(word) || ko_not_names().has(word) || organisation_word(word) || ko_places().has(word))
+    return false;
+  auto const stem = word.substr(0, word.size() - particle_length(word));
+  if (stem.size() < word.size() && (ko_titles().has(stem) || ko_known_companies().has(stem) || ko_places().has(stem)))
+    return false; // 장관은, 인텔의
+  if (verb_like(word))
     return false;
   return (n == 3 && ko_surnames().has(head(word, 1))) || (n == 4 && ko_surnames().has(head(word, 2)));
 }
 
 // Words that may stand before a title but are no part of a name.
 bool common_noun(std::string_view word) {
-  static Words const list{"부문|사업|반도체|그룹|글로벌|해외|국내|총괄|경영|지원|연구|개발|전략|기술|담당|주요|기업|"
-                          "업체|현지|관련|고객사|최고|수석|전문|각국|양국|외국|외교|국방|국무|상무|재무|"
-                          "산업|통상|업계|재계|대기업|민간|공동|신임|현직|전직|역대|당시|이번|다른|여러|모든|해당|소속|"
-                          "겸|및|등|또|함께|이날|최근|직접|각각|회사|본사|사내|사외|그|두|세|네|한|전|현|차기|"
-                          "단독|임시|명예|한미|한일|한중|미중|한미일|한중일|양측|주요국|주한|주미|주일|주중|지역|부처|정부|한국|중앙|시중|투자|금융|은행|증권|빅테크|IT|AI|파운드리|"
-                          "메모리|모바일|디바이스|경제|과학|정책|국가|안보|노동|복지|환경|문화|교육|법무|통일"};
+  static Words const list{
+      "부문|사업|반도체|그룹|글로벌|해외|국내|총괄|경영|지원|연구|개발|전략|기술|담당|주요|기업|"
+      "업체|현지|관련|고객사|최고|수석|전문|각국|양국|외국|외교|국방|국무|상무|재무|"
+      "산업|통상|업계|재계|대기업|민간|공동|신임|현직|전직|역대|당시|이번|다른|여러|모든|해당|소속|"
+      "겸|및|등|또|함께|이날|최근|직접|각각|회사|본사|사내|사외|그|두|세|네|한|전|현|차기|"
+      "단독|임시|명예|한미|한일|한중|미중|한미일|한중일|양측|주요국|에너지|관계자|담당자|전문가|당국자|참석자|실무자|"
+      "투자자|경영자|주한|주미|주일|주중|지역|부처|정부|한국|중앙|시중|투자|금융|은행|증권|빅테크|IT|AI|파운드리|"
+      "메모리|모바일|디바이스|경제|과학|정책|국가|안보|노동|복지|환경|문화|교육|법무|통일"};
   return list.has(word);
-}
-
-bool verb_like(std::string_view word) {
-  static Pattern const ending{
-      R"((했|하던|됐던|던|였|한|된|할|될|하는|되는|있는|하고|하며|해서|하여|위해|통해|대해|이어|만나|따라|따르면|가운데|한편|또한|그리고|에서|에게|에는|으로|까지|부터|께서|[은는을를와과]|[가-힣]한다|된다|이다|는다|었다|았다|했다|됐다|났다|렸다|있다|없다|로서|이라는|라는)$|^(?:방문|참석|동행|면담|회동|접견|이동|도착|출국|귀국|진행|개최|주최|주재|초청|발표|체결|향|마련|이용|관련|포함|비롯|당시|당초|애초|다음|지난|이른바|앞서|이후|현재)(?:해|한|하고|하며|하는)?$)"};
-  return ending.found(word);
 }
 
 } // namespace
@@ -169,6 +176,11 @@ struct Reader {
     auto const w = word(at);
     if (tokens[at].number && !has_latin(w))
       return false;
+    auto const bare = w.substr(0, w.size() - particle_length(w));
+    bool const marked = bare.size() < w.size() && !ko_known_companies().has(w) && !ends_like_company(w) &&
+                        (organisation_word(bare) || ko_places().has(bare));
+    if (marked) // 구글이, imec을: a noun with its particle belongs to what stands before
+      return false;
     if (korean_name(w) || organisation_word(w) || ko_places().has(w))
       return true;
     auto const title = title_end(w);
@@ -179,9 +191,11 @@ struct Reader {
     auto const stem = w.substr(0, w.size() - particle_length(w));
     if (stem.size() < w.size() && (organisation_word(stem) || ko_places().has(stem) || korean_name(stem)))
       return false;
-    static Words const loose{"등|및|또|함께|이날|당시|최근|직접|각각|그리고|전|현|신임|한|두|세|이번|지난|오는|특히|"
+    static Words const loose{"등|및|또|함께|이날|당시|최근|직접|각각|그리고|전|현|신임|한|두|세|이번|지난|오는|중|중인|"
+                             "방한|방미|방중|방일|날|주|달|다음|내달|이달|올해|작년|특히|"
                              "이어|이후|다만|역시|즉|또는|혹은|겸|이|그"};
-    if (loose.has(w) && !(ko_surnames().has(w) && at + 1 < tokens.size()))
+    bool const titled = at + 1 < tokens.size() && title_end(word(at + 1)).end > 0 && title_end(word(at + 1)).begin == 0;
+    if (loose.has(w) && !(ko_surnames().has(w) && titled))
       return false;
     return !verb_like(w) && !w.ends_with("의");
   }
@@ -255,9 +269,13 @@ struct Reader {
       ++tail;
     bool const org_behind = tail < n;
     auto name_end = tail;
-    if (!org_behind && lead == 0 && n > 2)
+    static Words const particles{"반|덴|더|폰|데|드|판|빈|알|엘|디|다|라|르"};
+    bool const long_name = std::ranges::any_of(nouns, [&](std::size_t at) { return particles.has(word(at)); });
+    bool const syllabic = n <= 4 && syllables(word(nouns.back())) == 1; // 도 호앙 럼
+    if (!org_behind && lead == 0 && n > 2 && !long_name && !syllabic)
       name_end = 2; // an organisation we do not know
-    if (name_end - lead > 3 || std::ranges::any_of(nouns, [&](std::size_t at) { return common_noun(word(at)); }))
+    if (name_end - lead > (long_name ? 5U : 3U) ||
+        std::ranges::any_of(nouns, [&](std::size_t at) { return common_noun(word(at)); }))
       return;
     auto const org = name_end < n ? part(name_end, n) : part(0, lead);
     double const confidence = org_behind || lead > 0 ? 0.9 : 0.75;
@@ -329,8 +347,11 @@ struct Reader {
 } // namespace
 
 std::vector<Sighting> sight_korean(std::string_view text, Sentence const& sentence, std::size_t index) {
-  Reader reader{text, index, tokenize(text, sentence.span),
-                sentence.kind == BlockKind::title || sentence.kind == BlockKind::subtitle, {}};
+  Reader reader{text,
+                index,
+                tokenize(text, sentence.span),
+                sentence.kind == BlockKind::title || sentence.kind == BlockKind::subtitle,
+                {}};
   reader.offices();
   reader.sound_bite();
   auto organisations = korean_organisations(text, sentence.span, index);

@@ -77,7 +77,7 @@ struct Resolver {
     static Pattern const they{
         R"((?i)\b(?:the (two|three|four)(?: (?:men|women|leaders|executives|individuals|ministers|chiefs|sides|of them|chairmen|billionaires|CEOs))?|(the pair|both men|both leaders|both sides)|(they))\b)"};
     static Pattern const korean{
-        R"((두|세|네) ?(?:사람|명|장관|정상|회장|총수|인사|수장|CEO|대표|기업인)|(양측|양 정상|양국 정상|양국 장관)|(이들)(?=[은이도])|(그)(?=는 |가 ))"};
+        R"((두|세|네) ?(?:사람|명|장관|정상|회장|총수|인사|수장|CEO|대표|기업인)|(양측|양 (?:정상|장관|측|회장|총리|대표)|양국 정상|양국 장관)|(이들)(?=[은이도])|(그)(?=는 |가 ))"};
     auto const& sentence = story.document.sentences[index];
     auto const& text = story.document.text;
     auto const counted = [&](Span word) -> std::size_t {

@@ -113,6 +113,9 @@ bool repeats(Story const& story, Happening const& old, Happening const& fresh) {
   if (old.deed != fresh.deed || took_place(old.realis) != took_place(fresh.realis) ||
       !same_time(old.when, fresh.when) || !same_set(old.people, fresh.people))
     return false;
+  auto const ends = [](Happening const& h) { return h.when ? h.when->to : Moment{}; };
+  if (old.deed == Deed::trip && ends(old).precision == Precision::day && ends(old) == ends(fresh))
+    return true; // home on the same day
   if (old.deed == Deed::trip)
     return shares_place(story, old, fresh) && (old.days == 0 || fresh.days == 0 || old.days == fresh.days);
   bool const several = old.people.size() + old.organisations.size() > 1;
@@ -136,6 +139,8 @@ void keep_happening(Story& story, Happening happening) {
     }
     if (old.places.empty())
       old.places = happening.places;
+    if (old.when && happening.when && !old.when->from.known())
+      old.when->from = happening.when->from;
     if (old.topic.empty())
       old.topic = happening.topic;
     old.secret = old.secret || happening.secret;

@@ -67,7 +67,7 @@ struct Money {
   std::string currency;
 };
 
-enum class Deed : std::uint8_t { meeting, call, event, trip };
+enum class Deed : std::uint8_t { meeting, call, event, trip, talk }; // talk: a meeting only with a counterpart
 
 // The same happening told again, with its own firmness.
 struct Retelling {
@@ -91,6 +91,7 @@ struct Happening {
   int days = 0;
   Span days_quote;
   bool secret = false;
+  bool between = false; // "the meeting of A and B": nobody else takes part
   Realis realis = Realis::asserted;
   Attribution attribution;
   double confidence = 0;

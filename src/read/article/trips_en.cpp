@@ -180,6 +180,11 @@ struct Reader {
     static Pattern const noun{R"(^(?:[Tt]rip|[Vv]isit|[Tt]our|[Jj]ourney|[Ss]tay)s?$)"};
     static Pattern const verb_before{R"((?i)\b(?:to|will|would|may|might|could|not) $)"};
     Span const left{begin, trigger.begin};
+    static Pattern const under_way{R"((?i)\b(?:is|are|was|were)(?: currently| now)? $)"};
+    static Pattern const to_come{
+        R"((?i)\b(?:next|tomorrow|later this|in the coming|from (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this weekend)\b)"};
+    if (words.ends_with("ing") && under_way.first(text(), left))
+      return to_come.first(text(), sentence.span) ? Realis::planned : Realis::asserted;
     if (!noun.found(words) || verb_before.first(text(), left) || way != Way::stay)
       return english_realis(text(), sentence.span, begin, trigger);
     static Pattern const weak{

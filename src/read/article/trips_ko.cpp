@@ -117,7 +117,7 @@ struct Reader {
     return korean_realis(text(), sentence.span, trigger);
   }
 
-  void read(Span trigger, Way way, std::size_t from) {
+  bool read(Span trigger, Way way, std::size_t from) {
     Happening trip{.deed = Deed::trip, .sentence = index};
     auto const part = quotation_around(text(), sentence.span, trigger.begin);
     Span const region{std::max(from, part.begin), trigger.begin};
@@ -130,11 +130,16 @@ struct Reader {
       trip.places.push_back((*gate)[1]);
     static Pattern const journey{R"(출장|순방|방문|일정)"};
     if (trip.places.empty() && !(way == Way::back && journey.first(text(), region)))
-      return;
+      return false;
     bool guessed = false;
-    auto const who = traveller(trigger.begin, guessed);
+    auto who = traveller(trigger.begin, guessed);
+    static Pattern const staying{R"(^\s중인\s)"};
+    if (staying.first(text(), {trigger.end, sentence.span.end})) { // 방한 중인 찐 총리
+      auto const guests = mentions_in(story, {trigger.end, sentence.span.end}, Thing::person);
+      who = guests.empty() ? nobody : guests.front()->who;
+    }
     if (who == nobody)
-      return;
+      return false;
     trip.people = {who};
     trip.realis = realis(trigger);
     trip.quote = quote(region, trigger, part);
@@ -144,6 +149,7 @@ struct Reader {
     settle(trip.realis, trip.attribution);
     trip.confidence = guessed ? 0.7 : 0.85;
     keep_happening(story, std::move(trip));
+    return true;
   }
 
   [[nodiscard]] Span quote(Span region, Span trigger, Span part) const {
@@ -168,14 +174,18 @@ void read_korean_trips(Story& story, std::size_t index) {
         hits.push_back({m[0], rule.way});
   std::ranges::sort(hits, [](Hit const& a, Hit const& b) { return a.span.begin < b.span.begin; });
   auto from = reader.sentence.span.begin;
+  bool left = false;
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    static Pattern const leads_on{R"(^(?:을|를|길에|에서|차|을 끝내고|을 마치고|에)?[가-힣\s]{0,16}$)"};
+    static Pattern const leads_on{R"(^(?:을|를|길에|에서|차|에)?[가-힣0-9\s]{0,34}$)"};
     bool const leads = i + 1 < hits.size() && cut(story.document.text, hits[i].span) == "출장" &&
                        leads_on.first(story.document.text, {hits[i].span.end, hits[i + 1].span.begin});
     if (leads)
       continue; // "출장을 끝내고 귀국했다" is one trip, told by its last verb
-    reader.read(hits[i].span, hits[i].way, from);
-    from = hits[i].span.end;
+    auto const way = left && hits[i].way == Way::stay ? Way::there : hits[i].way;
+    bool const told = reader.read(hits[i].span, way, from);
+    left = !told && hits[i].way == Way::there; // "7일 출국해 독일을 방문했다": the day belongs to what follows
+    if (told)
+      from = hits[i].span.end;
   }
 }
 
