@@ -98,23 +98,33 @@ void compare_urls(Tally& tally, Context const& context, Entity const& a, Entity 
   compare_shared(tally, context, {.field = "profile", .prefix = "u:", .bits = 12}, personal, b.urls);
 }
 
-// Best agreement of any two employers; true if one was found.
+struct BestCompany {
+  NameMatch match{.bits = -20};
+  CompanyName const *a = nullptr, *b = nullptr;
+};
+
+// Sounds across scripts speak only where no two names of one script can: an organisation whose Latin names differ is
+// not another one because its Korean name begins alike.
+BestCompany best_company(Entity const& a, Entity const& b, Rarity const& rarity) {
+  BestCompany alike;
+  BestCompany across;
+  for (auto const& x : a.companies)
+    for (auto const& y : b.companies) {
+      auto& best = x.script == y.script ? alike : across;
+      auto const one = match_companies(x, y, rarity);
+      if (best.a == nullptr || std::tuple(one.agreement, one.bits) > std::tuple(best.match.agreement, best.match.bits))
+        best = {.match = one, .a = &x, .b = &y};
+    }
+  return alike.a != nullptr ? alike : across;
+}
+
 void compare_employers(Tally& tally, Context const& context, Entity const& a, Entity const& b) {
-  if (a.companies.empty() || b.companies.empty())
+  auto const [best, x, y] = best_company(a, b, context.companies);
+  if (x == nullptr)
     return;
-  NameMatch best{.bits = -20};
-  CompanyName const* x = nullptr;
-  CompanyName const* y = nullptr;
-  for (auto const& one : a.companies)
-    for (auto const& other : b.companies)
-      if (auto const match = match_companies(one, other, context.companies); match.bits > best.bits) {
-        best = match;
-        x = &one;
-        y = &other;
-      }
   if (best.agreement == Agreement::exact && !is_no_company(*x))
     tally.say("organisation", fmt::format("{} in both", x->written), 4);
-  else if (best.agreement >= Agreement::partial)
+  else if (best.agreement >= Agreement::partial && best.bits > 0)
     tally.say("organisation", fmt::format("{} and {}", x->written, y->written), 2);
   else if (best.agreement == Agreement::contradiction)
     tally.say("organisation", fmt::format("{}, and {}", x->written, y->written), -1.5);
@@ -188,22 +198,6 @@ void decide_person(Score& out, Entity const& a, Entity const& b, Context const& 
     out.automatic = true;
     out.why = "an e-mail address of which nothing else is known belongs to the only person who has it";
   }
-}
-
-struct BestCompany {
-  NameMatch match{.bits = -20};
-  CompanyName const *a = nullptr, *b = nullptr;
-};
-
-BestCompany best_company(Entity const& a, Entity const& b, Rarity const& rarity) {
-  BestCompany best;
-  for (auto const& x : a.companies)
-    for (auto const& y : b.companies) {
-      auto const one = match_companies(x, y, rarity);
-      if (best.a == nullptr || std::tuple(one.agreement, one.bits) > std::tuple(best.match.agreement, best.match.bits))
-        best = {.match = one, .a = &x, .b = &y};
-    }
-  return best;
 }
 
 void compare_organisation(Score& out, Entity const& a, Entity const& b, BestCompany const& best) {
