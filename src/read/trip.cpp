@@ -318,9 +318,11 @@ private:
       candidate.length = candidate.windows[0].to - candidate.windows[0].from;
     if (!table.has("windows"))
       candidate.windows = defaults_.windows;
-    keep_city_days(table, candidate);
-    if (candidate.windows.empty())
-      return; // met on no day of the city: the plan will say so
+    if (auto const offered = candidate.windows.size(); offered > 0) {
+      keep_city_days(table, candidate);
+      if (candidate.windows.empty())
+        return; // on no day of the city: the plan will say so
+    }
     auto const fits = [&](Window const& window) { return window.to - window.from >= candidate.length; };
     if (std::ranges::none_of(candidate.windows, fits))
       table.mistake(table.line_of("windows"),

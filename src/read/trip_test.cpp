@@ -24,7 +24,6 @@ windows = "workdays 10:00-12:00"
 [rules]
 big_shot_a_day = 25
 sector_short = 0.1
-journey_hour = 3
 
 [sectors]
 Chips = "10h"
@@ -179,7 +178,7 @@ TEST_CASE("last_day is as good as days") {
 }
 
 TEST_CASE("a journey is charged by the hour and counted by the minute") {
-  CHECK(trip(changed("", ""), "t.toml")->journey_penalty == doctest::Approx(.05));
+  CHECK(trip(changed("sector_short = 0.1", "journey_hour = 3"), "t.toml")->journey_penalty == doctest::Approx(.05));
 }
 
 TEST_CASE("nobody is met in a city on a day that is not the city's") {
