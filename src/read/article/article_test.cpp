@@ -247,6 +247,16 @@ TEST_CASE("furniture makes no claims and a caption only a photo") {
   CHECK(kinds[0].status == Status::proposed);
 }
 
+TEST_CASE("a name rests on the body rather than on a caption before it") {
+  auto const reading = read_text(
+      "[Photo] Hanbit Electronics Chairman Kang Min-jae and Larkspur Systems CEO Ellen Marsh. (Sample Photo)\n\n"
+      "Hanbit Electronics Chairman Kang Min-jae met Larkspur Systems CEO Ellen Marsh in Boston on Monday.");
+  for (auto const& claim : claims(reading, property::name)) {
+    CHECK(claim.status == Status::accepted);
+    CHECK(claim.evidence.begin > reading.source.text.find("Photo)"));
+  }
+}
+
 TEST_CASE("sums and relations find their companies") {
   auto const reading = read_text(
       "Nvidia, which was founded by Jensen Huang, has a market capitalization of $532.9 billion. TSMC, which counts "

@@ -51,7 +51,9 @@ struct Writer {
     return story.document.sentences[sentence].kind == BlockKind::caption;
   }
 
-  void names(RecordId id, Thing thing, std::string const& name, std::vector<std::size_t> const& at, double confidence) {
+  // The body is better evidence of a name than a caption, wherever it stands.
+  void names(RecordId id, Thing thing, std::string const& name, std::vector<std::size_t> at, double confidence) {
+    std::ranges::stable_partition(at, [&](std::size_t i) { return !in_caption(story.mentions[i].sentence); });
     std::vector<std::string> told{name_key(name)};
     bool named = false;
     for (auto const i : at) {
