@@ -31,19 +31,41 @@ Result<void> Reader::refresh() {
   TRY(version.each([&] { now = version.integer(0); }));
   if (now == shared_.data_version)
     return {};
-  Shared fresh{.data_version = now};
-  auto& words = *TRY(prepared("SELECT text FROM word ORDER BY id"));
-  TRY(words.each([&] { fresh.words.push_back(words.text(0)); }));
-  auto& sources = *TRY(prepared("SELECT first_record, first_claim, at FROM source JOIN change ON change.id = change_id "
-                                "ORDER BY source.id"));
-  TRY(sources.each([&] {
-    fresh.sources.push_back(
-        {.first_record = sources.integer(0), .first_claim = sources.integer(1), .at = instant(sources.integer(2))});
-  }));
-  fresh.now = TRY(current_statuses());
-  fresh.claims = TRY(database_.integer("SELECT max(id) FROM claim"));
-  shared_ = std::move(fresh);
+  // Rows only ever come after those that are known, unless a backup was put in the place of the file.
+  std::string digest;
+  auto& known = *TRY(prepared("SELECT digest FROM change WHERE id = ?"));
+  TRY(known.each([&] { digest = known.text(0); }, shared_.change));
+  if (digest != shared_.digest)
+    shared_ = {};
+  TRY(catch_up());
+  shared_.data_version = now;
   return {};
+}
+
+Result<void> Reader::catch_up() {
+  auto& words = *TRY(prepared("SELECT text FROM word WHERE id >= ? ORDER BY id"));
+  TRY(words.each([&] { shared_.words.push_back(words.text(0)); }, std::ssize(shared_.words)));
+  auto& sources = *TRY(prepared("SELECT first_record, first_claim, at FROM source JOIN change ON change.id = change_id "
+                                "WHERE source.id > ? ORDER BY source.id"));
+  TRY(sources.each(
+      [&] {
+        shared_.sources.push_back(
+            {.first_record = sources.integer(0), .first_claim = sources.integer(1), .at = instant(sources.integer(2))});
+      },
+      std::ssize(shared_.sources)));
+  auto& statuses = *TRY(prepared("SELECT claim_id, status FROM status_change WHERE change_id > ? "
+                                 "ORDER BY change_id, position"));
+  if (shared_.change == 0)
+    shared_.now = TRY(current_statuses());
+  else
+    TRY(statuses.each([&] { shared_.now[statuses.integer(0)] = static_cast<Status>(statuses.integer(1)); },
+                      shared_.change));
+  shared_.claims = TRY(database_.integer("SELECT max(id) FROM claim"));
+  auto& last = *TRY(prepared("SELECT id, digest FROM change ORDER BY id DESC LIMIT 1"));
+  return last.each([&] {
+    shared_.change = last.integer(0);
+    shared_.digest = last.text(1);
+  });
 }
 
 Result<std::optional<SourceId>> Reader::find_source(std::string const& hash) {

@@ -32,13 +32,15 @@ public:
   Result<Entry> totals();
 
 private:
-  // What claims share, cached until another connection commits.
+  // What claims share, brought up to date when another connection has committed.
   struct Extent {
     std::int64_t first_record = 0, first_claim = 0;
     Instant at{};
   };
   struct Shared {
     std::int64_t data_version = -1;
+    std::int64_t change = 0; // the last one that is in here, and its digest
+    std::string digest;
     std::vector<Extent> sources;                   // by number - 1
     std::vector<std::string> words{std::string{}}; // by number; 0 is no word
     Statuses now;
@@ -47,6 +49,7 @@ private:
   struct Selection; // a filter made ready for rows
 
   Result<void> refresh();
+  Result<void> catch_up();
   Result<Statement*> prepared(std::string const& sql);
   Result<Statuses> statuses_at(Instant known_at);
   Result<Selection> select(ClaimFilter const& filter);

@@ -46,6 +46,14 @@ TEST_CASE("what one store commits, another on the same file sees at once") {
   CHECK(one->claims({})->at(3).property == "x:b");
   write_person(*one, "c", "성춘향");
   CHECK(other->claims({.properties = {"x:c"}})->size() == 1);
+  CHECK(other->claims({.source = SourceId{3}})->size() == 2);
+  for (auto const status : {Status::rejected, Status::proposed, Status::accepted}) {
+    auto const writer = one->begin(test_note(4)).value();
+    REQUIRE(writer->set_status(ClaimId{5}, status, "in turn"));
+    REQUIRE(writer->commit());
+    CHECK(other->claims({.subjects = {RecordId{3}}})->front().status == status);
+    CHECK(other->claims({.status = Status::proposed})->size() == (status == Status::proposed ? 1 : 0));
+  }
   CHECK(one->check()->empty());
 }
 
