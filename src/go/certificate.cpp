@@ -87,9 +87,11 @@ public:
   // Empty if all is well.
   std::string run() {
     for (int from = 0; from < instance_.cities && why_.empty(); ++from) {
-      if (day_ == 0 && from != instance_.start_city)
+      if (certificate_.nights.before(day_, from) == never)
         continue;
-      auto const start = (day_ == 0 ? 0 : certificate_.root.night(day_, from)) - instance_.no_top[std::size_t(day_)];
+      most_.clear();
+      set_limits(from);
+      auto const start = -instance_.no_top[std::size_t(day_)];
       arrive(from, -1, instance_.opens(day_, from), start, false);
       for (int next = 0; next < static_cast<int>(options_.size()) && why_.empty(); ++next)
         visit(from, -1, next, instance_.opens(day_, from), start, false);
@@ -98,11 +100,25 @@ public:
   }
 
 private:
-  [[nodiscard]] double night_price(int to) const {
-    if (day_ + 1 == instance_.days)
-      return instance_.end_city < 0 || to == instance_.end_city ? instance_.night(day_, to) : never;
-    return instance_.night(day_, to) - certificate_.root.night(day_ + 1, to);
+  // What a route to each city may be worth, its night and journey not counted: by the potentials, and to stay out of
+  // the pool.
+  void set_limits(int from) {
+    auto const& [before, after] = certificate_.nights;
+    potential_.assign(std::size_t(instance_.cities), -never);
+    outside_.assign(std::size_t(instance_.cities), -never);
+    for (int to = 0; to < instance_.cities; ++to) {
+      if (after(day_ + 1, to) == never)
+        continue; // nothing follows: no plan comes this way
+      auto const ends = instance_.night(day_, to) - instance_.journey(from, to);
+      auto const free = room / instance_.days - ends;
+      potential_[std::size_t(to)] =
+          std::min(before(day_ + 1, to) - before(day_, from) + free, after(day_, from) - after(day_ + 1, to) + free);
+      if (certificate_.with_pool)
+        outside_[std::size_t(to)] = least_ - before(day_, from) - after(day_ + 1, to) - ends;
+    }
   }
+
+  [[nodiscard]] double limit(int to) const { return std::min(potential_[std::size_t(to)], outside_[std::size_t(to)]); }
 
   [[nodiscard]] int candidate(int option) const { return options_[std::size_t(option)].candidate; }
   [[nodiscard]] bool top(int option) const { return instance_.top[std::size_t(candidate(option))] != 0; }
@@ -124,7 +140,7 @@ private:
       return;
     worth += price_[std::size_t(next)] + (!had_top && top(next) ? instance_.no_top[std::size_t(day_)] : 0);
     auto const with_top = had_top || top(next);
-    if (worth + most_after(next, end, with_top) <= least_)
+    if (worth + most_after(next, end, with_top) <= 0)
       return;
     if (meter_.spend(1)) {
       why_ = "out of effort";
@@ -143,12 +159,11 @@ private:
   void arrive(int from, int last, int now, double worth, bool had_top) {
     for (int to = 0; to < instance_.cities; ++to) {
       auto const minutes = last < 0 ? instance_.inter(from, to) : instance_.hotel(candidate(last), to);
-      auto const price = worth + night_price(to) - instance_.journey(from, to);
-      if (now + minutes > instance_.closes(day_, to) || price <= least_)
+      if (now + minutes > instance_.closes(day_, to) || worth <= limit(to))
         continue;
-      if (price > certificate_.best_of_day[std::size_t(day_)] + room / instance_.days)
-        why_ = "a route is worth more than the best of its day";
-      else if (certificate_.with_pool && !in_pool(from, to, had_top))
+      if (worth > potential_[std::size_t(to)])
+        why_ = "a route lifts a night above its potential";
+      else if (!in_pool(from, to, had_top))
         why_ = "a route that a better plan could use is not in the pool";
     }
   }
@@ -166,7 +181,7 @@ private:
     return found != pool_.end() && found->second >= worth - room;
   }
 
-  // The most that could follow if candidates could be met again and again.
+  // The most that could follow, less the limit of where it ends, if candidates could be met again and again.
   double most_after(int last, int now, bool had_top) {
     auto const [at, fresh] = most_.try_emplace({last, now, had_top}, never);
     if (!fresh)
@@ -174,7 +189,7 @@ private:
     auto most = never;
     for (int to = 0; to < instance_.cities; ++to)
       if (now + instance_.hotel(candidate(last), to) <= instance_.closes(day_, to))
-        most = std::max(most, night_price(to));
+        most = std::max(most, -limit(to));
     for (int next = 0; next < static_cast<int>(options_.size()); ++next) {
       int end = 0;
       if (candidate(next) == candidate(last) || !held(0, last, next, now, end))
@@ -189,7 +204,8 @@ private:
   Certificate const& certificate_;
   std::map<RouteKey, double> const& pool_;
   int day_;
-  double least_; // routes worth no more need no look
+  double least_;
+  std::vector<double> potential_, outside_; // per city, of the walk at hand
   Meter& meter_;
   std::vector<Option> const& options_;
   std::vector<double> price_;
@@ -200,24 +216,27 @@ private:
 };
 
 Verdict check_routes(Instance const& instance, Certificate const& certificate, Meter& meter) {
-  if (!in_range(instance, certificate.root) || certificate.best_of_day.size() != std::size_t(instance.days))
+  if (!in_range(instance, certificate.root))
     return {false, "the root's multipliers are out of range"};
-  auto bound = paid_back(instance, certificate.root);
-  for (auto const best : certificate.best_of_day)
-    bound += best;
+  auto const& nights = certificate.nights;
+  if (nights.before(0, instance.start_city) < 0)
+    return {false, "the trip's start is worth less than nothing"};
+  for (int city = 0; city < instance.cities; ++city)
+    if ((instance.end_city < 0 || city == instance.end_city) && nights.after(instance.days, city) < 0)
+      return {false, "the trip's end is worth less than nothing"};
+  auto const back = paid_back(instance, certificate.root);
+  auto const bound = back + nights.after(0, instance.start_city);
   auto const grain = grain_holds(instance) ? instance.grain : 0;
   auto const rounded = grain > 0 ? std::floor((bound + room) / grain) * grain : bound;
   if (!certificate.with_pool && rounded > certificate.claim + room)
-    return {false, "the best routes of the days add up to more than the claim"};
+    return {false, "the potentials allow more than the claim"};
   if (certificate.with_pool && certificate.above > certificate.claim + room)
     return {false, "the pool leaves out plans that would break the claim"};
   std::map<RouteKey, double> pool;
   for (auto const& entry : certificate.pool.routes)
     pool[{entry.route.day, entry.route.from, entry.route.to, entry.candidates}] = entry.worth;
   for (int day = 0; day < instance.days; ++day) {
-    auto const best = certificate.best_of_day[std::size_t(day)];
-    auto const least = certificate.with_pool ? best - (bound - certificate.above) : best;
-    if (auto why = DayCheck{instance, certificate, pool, day, least, meter}.run(); !why.empty())
+    if (auto why = DayCheck{instance, certificate, pool, day, certificate.above - back, meter}.run(); !why.empty())
       return {false, std::move(why)};
   }
   return {true, {}};

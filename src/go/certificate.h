@@ -10,10 +10,10 @@ namespace attache::go {
 
 struct Certificate {
   double claim = 0; // no plan is worth more
-  // Step 1, every day route: at the prices of `root` none of a day is worth more than best_of_day, and all that come
-  // within (root bound - above) of it are in the pool. So a plan worth more than `above` uses routes of the pool only.
+  // Step 1, every day route: at the prices of `root` (nights free) none lifts a night above its potential, before or
+  // after, and all that could be part of a plan worth more than `above` by the potentials are in the pool.
   Multipliers root;
-  std::vector<double> best_of_day;
+  Potentials nights;
   double above = 0;       // <= claim
   bool with_pool = false; // false: step 1 alone makes the claim, and there is no pool
   // Step 2, every plan of pool routes: what a filter leaves no room for above `claim` is out; the leaves' choices cover

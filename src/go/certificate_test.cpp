@@ -48,7 +48,12 @@ Certificate tampered(Certificate certificate, Random& random) {
   };
   switch (random.below(6)) {
   case 0: wobble(certificate.root.candidate); break;
-  case 1: wobble(certificate.best_of_day); break;
+  case 1: {
+    auto const night = static_cast<int>(random.below(2));
+    certificate.nights.after(night, 0) -= random.unit();
+    certificate.nights.before(night, 0) -= random.unit();
+    break;
+  }
   case 2:
     if (!certificate.leaves.empty())
       certificate.leaves.erase(certificate.leaves.begin() + std::ptrdiff_t(random.below(certificate.leaves.size())));

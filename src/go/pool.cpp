@@ -59,20 +59,21 @@ private:
 
 class DayEnumeration {
 public:
-  DayEnumeration(Instance const& instance, DayGraph const& graph, Prices const& prices, double above, PoolLimits limits,
-                 Meter& meter)
-      : instance_(instance), graph_(graph), prices_(prices), above_(above), limits_(limits), meter_(meter),
-        completion_(graph, prices) {}
+  DayEnumeration(Instance const& instance, DayGraph const& graph, PoolLimits const& limits, Meter& meter)
+      : instance_(instance), graph_(graph), limits_(limits), meter_(meter) {}
 
-  // False if a limit was hit.
-  bool run(std::vector<PoolRoute>& routes) {
-    add_idle();
-    for (int city = 0; city < graph_.cities; ++city)
-      if (prices_.from[std::size_t(city)] > never && !walk_from(city))
-        return false;
+  // All routes from the city that are worth more than 0 at the prices. False if a limit was hit; `others` are known.
+  bool walk_from(int city, Prices const& prices, std::size_t others) {
+    Completion completion{graph_, prices};
+    prices_ = &prices;
+    completion_ = &completion;
+    add_idle(city);
+    return walk(city, others);
+  }
+
+  void hand_over(std::vector<PoolRoute>& routes) {
     for (auto& [key, route] : found_)
       routes.push_back(std::move(route));
-    return true;
   }
 
 private:
@@ -83,19 +84,14 @@ private:
     PlaceSet<words> met;
   };
 
-  [[nodiscard]] double ending_price(int from, int to) const {
-    return prices_.to[std::size_t(to)] - graph_.journey(from, to);
+  void add_idle(int from) {
+    for (int to = 0; to < graph_.cities; ++to)
+      if (graph_.idle_possible(from, to) &&
+          prices_->from[std::size_t(from)] - prices_->no_top + prices_->to[std::size_t(to)] > 0)
+        offer({.day = graph_.day, .from = from, .to = to});
   }
 
-  void add_idle() {
-    for (int from = 0; from < graph_.cities; ++from)
-      for (int to = 0; to < graph_.cities; ++to)
-        if (graph_.idle_possible(from, to) &&
-            prices_.from[std::size_t(from)] - prices_.no_top + ending_price(from, to) > above_)
-          offer({.day = graph_.day, .from = from, .to = to});
-  }
-
-  bool walk_from(int city) {
+  bool walk(int city, std::size_t others) {
     labels_.clear();
     seen_.clear();
     std::vector<std::vector<int>> buckets(std::size_t(std::max(0, graph_.end - graph_.start)) + 1);
@@ -105,7 +101,7 @@ private:
     };
     for (int s = 0; s < static_cast<int>(graph_.stops.size()); ++s)
       open(-1, s, graph_.approach(city, graph_.stops[std::size_t(s)].place),
-           prices_.from[std::size_t(city)] - prices_.no_top);
+           prices_->from[std::size_t(city)] - prices_->no_top);
     for (auto& bucket : buckets)
       for (std::size_t i = 0; i < bucket.size(); ++i) {
         auto const index = bucket[i];
@@ -116,7 +112,7 @@ private:
           if (auto const place = graph_.stops[std::size_t(s)].place;
               !label.met.has(place) && label.end <= graph_.last_departure(here, place))
             open(index, s, label.end + graph_.travel(here, place), label.worth);
-        if (meter_.spend(2) || labels_.size() > limits_.labels || found_.size() > limits_.routes)
+        if (meter_.spend(2) || labels_.size() > limits_.labels || others + found_.size() > limits_.routes)
           return false;
       }
     return true;
@@ -128,16 +124,16 @@ private:
     auto const end = graph_.end_of(stop, arrival);
     if (end == no_time)
       return -1;
-    Label label{.before = before, .stop = s, .end = end, .worth = worth + prices_.stop[std::size_t(s)]};
+    Label label{.before = before, .stop = s, .end = end, .worth = worth + prices_->stop[std::size_t(s)]};
     if (before >= 0) {
       label.top = labels_[std::size_t(before)].top;
       label.met = labels_[std::size_t(before)].met;
     }
     if (!label.top && graph_.top[std::size_t(stop.place)] != 0) {
       label.top = true;
-      label.worth += prices_.no_top;
+      label.worth += prices_->no_top;
     }
-    if (label.worth + completion_.after(stop.place, end, label.top) <= above_)
+    if (label.worth + completion_->after(stop.place, end, label.top) <= 0)
       return -1;
     label.met.add(stop.place);
     auto& others = seen_[{stop.place, label.met}];
@@ -153,7 +149,7 @@ private:
     auto const& label = labels_[std::size_t(index)];
     for (int to = 0; to < graph_.cities; ++to)
       if (label.end <= graph_.leave(graph_.stops[std::size_t(label.stop)].place, to) &&
-          label.worth + ending_price(city, to) > above_) {
+          label.worth + prices_->to[std::size_t(to)] > 0) {
         DayRoute route{.day = graph_.day, .from = city, .to = to};
         for (auto at = index; at >= 0; at = labels_[std::size_t(at)].before)
           route.options.push_back(labels_[std::size_t(at)].stop);
@@ -175,11 +171,10 @@ private:
 
   Instance const& instance_;
   DayGraph const& graph_;
-  Prices const& prices_;
-  double above_;
-  PoolLimits limits_;
+  PoolLimits const& limits_;
   Meter& meter_;
-  Completion completion_;
+  Prices const* prices_ = nullptr; // of the walk at hand
+  Completion* completion_ = nullptr;
   std::vector<Label> labels_;
   std::map<std::pair<int, PlaceSet<words>>, std::vector<int>> seen_;
   std::map<std::tuple<int, int, std::vector<int>>, PoolRoute> found_;
@@ -187,20 +182,23 @@ private:
 
 } // namespace
 
-Pool enumerate_routes(Instance const& instance, std::vector<DayGraph> const& graphs, Relaxation const& relaxation,
-                      double above, PoolLimits const& limits, Meter& meter) {
+Pool enumerate_routes(Instance const& instance, std::vector<DayGraph> const& graphs, Multipliers const& multipliers,
+                      Potentials const& potentials, double above, PoolLimits const& limits, Meter& meter) {
   Pool pool{.above = above};
-  if (relaxation.best_of_day.empty())
-    return pool;
-  auto const gap = relaxation.bound - above + slack;
+  auto const least = above - constant_of(instance, multipliers) - slack;
   for (auto const& graph : graphs) {
     if (graph.places > static_cast<int>(words) * 64)
       return pool;
-    auto const prices = prices_of(instance, graph.day, relaxation.multipliers);
-    auto const day_above = relaxation.best_of_day[std::size_t(graph.day)] - gap;
-    if (!DayEnumeration{instance, graph, prices, day_above, limits, meter}.run(pool.routes) ||
-        pool.routes.size() > limits.routes)
-      return pool;
+    DayEnumeration day{instance, graph, limits, meter};
+    for (int from = 0; from < instance.cities; ++from)
+      if (auto const lead = potentials.before(graph.day, from); lead > never) {
+        auto prices = prices_without_nights(instance, graph.day, multipliers);
+        for (int to = 0; to < instance.cities; ++to)
+          prices.to[std::size_t(to)] += lead + potentials.after(graph.day + 1, to) - least - graph.journey(from, to);
+        if (!day.walk_from(from, prices, pool.routes.size()))
+          return pool;
+      }
+    day.hand_over(pool.routes);
   }
   pool.complete = true;
   return pool;

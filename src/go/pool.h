@@ -1,7 +1,7 @@
 // Every day route that a better plan could use: all others are ruled out by their price.
 #pragma once
 
-#include "go/master.h"
+#include "go/potentials.h"
 
 namespace attache::go {
 
@@ -23,10 +23,10 @@ struct PoolLimits {
   std::size_t labels = 3'000'000;
 };
 
-// All routes that may be in a plan worth more than `above`: those whose price, with the best of every other day, is
-// above it (Baldacci, Christofides, Mingozzi 2008). Needs Relaxation::best_of_day.
-Pool enumerate_routes(Instance const& instance, std::vector<DayGraph> const& graphs, Relaxation const& relaxation,
-                      double above, PoolLimits const& limits, Meter& meter);
+// All routes that may be in a plan worth more than `above`: those whose price, with the best that leads to them and the
+// best that follows, is above it (Baldacci, Christofides, Mingozzi 2008).
+Pool enumerate_routes(Instance const& instance, std::vector<DayGraph> const& graphs, Multipliers const& multipliers,
+                      Potentials const& potentials, double above, PoolLimits const& limits, Meter& meter);
 
 // The given routes, as a pool that is not complete.
 Pool pool_of(Instance const& instance, std::vector<DayRoute> const& routes);

@@ -100,18 +100,22 @@ private:
       auto const rough = pool_of(instance_, relaxation.columns);
       search_tree(instance_, rough, solution_.worth, {.nodes = rough_nodes}, meter_, improved, [](double) {});
     }
+    auto nights = potentials(instance_, graphs_, relaxation.multipliers, meter_);
+    if (!nights)
+      return;
+    lower(bound_of(instance_, relaxation.multipliers, *nights), "pricing");
     if (good_enough())
-      return certify_relaxation(relaxation);
-    auto pool = enumerate_routes(instance_, graphs_, relaxation, solution_.worth, {}, meter_);
+      return certify_relaxation(relaxation, *nights);
+    auto pool = enumerate_routes(instance_, graphs_, relaxation.multipliers, *nights, solution_.worth, {}, meter_);
     if (!pool.complete)
-      return certify_relaxation(relaxation);
+      return certify_relaxation(relaxation, *nights);
     auto const above = solution_.worth;
     auto tree = search_tree(instance_, pool, above, {.keep_leaves = true}, meter_, improved,
                             [&](double bound) { lower(bound, "proving"); });
     auto const claim = std::max(solution_.worth, round_bound(instance_, tree.bound));
     certify({.claim = claim,
              .root = relaxation.multipliers,
-             .best_of_day = relaxation.best_of_day,
+             .nights = std::move(*nights),
              .above = above,
              .with_pool = true,
              .pool = std::move(pool),
@@ -120,9 +124,10 @@ private:
              .leaves = std::move(tree.leaves)});
   }
 
-  void certify_relaxation(Relaxation const& relaxation) {
-    auto const claim = std::max(solution_.worth, round_bound(instance_, relaxation.bound));
-    certify({.claim = claim, .root = relaxation.multipliers, .best_of_day = relaxation.best_of_day, .above = claim});
+  void certify_relaxation(Relaxation const& relaxation, Potentials const& nights) {
+    auto const bound = bound_of(instance_, relaxation.multipliers, nights);
+    auto const claim = std::max(solution_.worth, round_bound(instance_, bound));
+    certify({.claim = claim, .root = relaxation.multipliers, .nights = nights, .above = claim});
   }
 
   // Nothing is called proven before it has passed. The check has its own effort, so that it ends soon after a stop.
