@@ -16,6 +16,7 @@ namespace {
 constexpr int first_rounds = 100;  // some milliseconds: something to show, and columns to start from
 constexpr int guided_rounds = 300; // with multipliers to guide it
 
+constexpr int more_rounds = 2000;                                              // where no proof is in reach
 constexpr int rough_nodes = 200;                                               // of the tree over the routes at hand
 constexpr std::int64_t check_steps = 30'000'000, steps_after_stop = 1'000'000; // of the certificate: some seconds
 
@@ -107,8 +108,10 @@ private:
     if (good_enough())
       return certify_relaxation(relaxation, *nights);
     auto pool = enumerate_routes(instance_, graphs_, relaxation.multipliers, *nights, solution_.worth, {}, meter_);
-    if (!pool.complete)
+    if (!pool.complete) { // too many routes to prove anything with: look for a better plan instead
+      improve({.rounds = more_rounds, .seed = effort_.seed + 2, .charge = relaxation.multipliers.candidate});
       return certify_relaxation(relaxation, *nights);
+    }
     auto const above = solution_.worth;
     auto tree = search_tree(instance_, pool, above, {.keep_leaves = true}, meter_, improved,
                             [&](double bound) { lower(bound, "proving"); });
