@@ -67,7 +67,7 @@ NameMatch match_native(PersonName const& a, PersonName const& b, Rarity const& r
   if (a.native == b.native)
     return a.partial() ? NameMatch{.bits = 1, .agreement = Agreement::partial, .how = How::only_family}
                        : NameMatch{.bits = native_bits(rarity, a), .agreement = Agreement::exact, .how = How::same};
-  if (a.native_words.size() > 1 && rotated(a) == b.native)
+  if ((a.native_words.size() > 1 && rotated(a) == b.native) || (b.native_words.size() > 1 && rotated(b) == a.native))
     return {.bits = native_bits(rarity, a), .agreement = Agreement::exact, .how = How::order};
   if (same_but_initial_law(a, b))
     return {.bits = native_bits(rarity, a) - 4, .agreement = Agreement::variant, .how = How::syllable_off};

@@ -46,7 +46,10 @@ NameMatch match(PersonName const& a, PersonName const& b, Rarity const& rarity) 
     return {};
   if (a.script != b.script)
     return match_other_scripts(a, b, rarity);
-  return a.script == Script::latin ? match_latin(a, b, rarity) : match_native(a, b, rarity);
+  if (a.script != Script::latin)
+    return match_native(a, b, rarity);
+  // One order for both calls: where two alignments are equally good, the first found is taken.
+  return b.bare < a.bare ? match_latin(b, a, rarity) : match_latin(a, b, rarity);
 }
 
 NameMatch match(std::vector<PersonName> const& a, std::vector<PersonName> const& b, Rarity const& rarity) {
