@@ -66,7 +66,10 @@ void Book::key_figures() {
   for (auto const& [number, label] : figures) {
     if (x > Flow::left)
       flow_.canvas().line(x, flow_.y(), x, flow_.y() + tall, colours::line, 0.75);
-    flow_.canvas().set({{number, fonts::figure, {}}}, wide - 14).draw(0, x + 10, flow_.y() + 7);
+    auto font = fonts::figure;
+    while (font.size > 9 && flow_.canvas().set({{number, font, {}}}, wide - 14).lines() > 1)
+      font.size -= 1;
+    flow_.canvas().set({{number, font, {}}}, wide - 14).draw(0, x + 10, flow_.y() + 8);
     flow_.canvas().set({{label, {7.6, 400, colours::quiet}, {}}}, wide - 18).draw(x + 10, flow_.y() + 34);
     x += wide;
   }

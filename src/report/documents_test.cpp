@@ -184,7 +184,10 @@ TEST_CASE("amounts, silences and times are worded for people") {
   CHECK(silence_text(1) == "1 day");
   CHECK(length_text(Minutes{90}) == "1 h 30 min");
   CHECK(clock_text(Minutes{25 * 60}) == "01:00");
-  CHECK(interval_text({day_of("2018-09-03"), day_of("2018-09-05"), ""}) == "3 Sep 2018 – 5 Sep 2018");
+  CHECK(interval_text({day_of("2018-09-03"), day_of("2018-09-05"), ""}) == "3–5 Sep 2018");
+  CHECK(interval_text({day_of("2018-09-30"), day_of("2018-10-02"), ""}) == "30 Sep – 2 Oct 2018");
+  CHECK(interval_text({day_of("2018-12"), day_of("2019-01"), ""}) == "Dec 2018 – Jan 2019");
+  CHECK(interval_text({day_of("2018-09-03T23:30Z"), day_of("2018-09-04T00:30Z"), "Asia/Seoul"}) == "4 Sep 2018");
   CHECK(moment_text({}) == "date unknown");
 }
 

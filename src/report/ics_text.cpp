@@ -1,5 +1,7 @@
 #include "report/ics_text.h"
 
+#include "report/clock.h"
+
 #include <date/tz.h>
 #include <fmt/format.h>
 #include <stdexcept>
@@ -93,11 +95,8 @@ std::string quoted_parameter(std::string_view value) {
 std::string ics_utc(Instant at) { return compact(at) + "Z"; }
 
 std::string ics_local(Instant at, std::string const& zone) {
-  auto const* const known = locate(zone);
-  if (known == nullptr)
-    return {};
-  auto const local = known->to_local(date::sys_seconds{at.time_since_epoch()});
-  return compact(Instant{local.time_since_epoch()});
+  auto const local = local_clock(at, zone);
+  return local ? compact(*local) : std::string{};
 }
 
 void add_timezone(IcsLines& lines, std::string const& zone, Instant from, Instant to) {

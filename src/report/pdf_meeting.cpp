@@ -228,10 +228,10 @@ void MeetingPage::history() {
       if (!part.empty())
         line += (line.empty() ? "" : " · ") + part;
     if (!line.empty())
-      runs.push_back({"\n" + line, fonts::small, {}});
+      runs.push_back({"   " + line, fonts::small, {}});
     flow_.row({{{{interval_text(past.when), fonts::quiet, {}}}, Flow::left, 112},
                {runs, Flow::left + 124, Flow::width - 124}},
-              1);
+              1, 2.5);
   }
 }
 

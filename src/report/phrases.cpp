@@ -1,5 +1,7 @@
 #include "report/phrases.h"
 
+#include "report/clock.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -73,9 +75,23 @@ std::string moment_text(Moment moment) {
 }
 
 std::string interval_text(Interval const& when) {
-  auto const from = moment_text(when.from);
-  auto const to = moment_text(when.to);
-  return !when.to.known() || from == to ? from : from + " – " + to;
+  auto const local = [&](Moment moment) {
+    if (moment.precision == Precision::minute)
+      moment.at = local_clock(moment.at, when.zone).value_or(moment.at);
+    return moment;
+  };
+  auto const from = local(when.from);
+  auto const to = local(when.to);
+  auto const one_sitting = to.precision == Precision::minute && to.at - from.at < std::chrono::days{1};
+  if (!to.known() || one_sitting || moment_text(from) == moment_text(to))
+    return moment_text(from);
+  auto const first = date_of(from.at);
+  auto const last = date_of(to.at);
+  if (from.precision < Precision::day || to.precision < Precision::day || first.year() != last.year())
+    return moment_text(from) + " – " + moment_text(to);
+  if (first.month() != last.month())
+    return fmt::format("{} {} – {}", static_cast<unsigned>(first.day()), month_name(first), moment_text(to));
+  return fmt::format("{}–{}", static_cast<unsigned>(first.day()), moment_text(to));
 }
 
 std::string amount_text(double amount, std::string_view currency) {

@@ -14,6 +14,7 @@ namespace attache::report {
 namespace {
 
 constexpr double margin = 56;
+
 constexpr double dot_radius = 9;
 constexpr double line_height = 15;
 
@@ -54,6 +55,14 @@ Box label_box(MapPoint label, double width) {
   return {label.x - 2, label.y - 12, label.x + width + 2, label.y + line_height};
 }
 
+// A name right beside the dot of another city would be taken for that city's.
+bool misleads(Box const& label, MapCity const& own, RouteMap const& map) {
+  return std::ranges::any_of(map.cities, [&](MapCity const& other) {
+    auto const box = dot_box(other.dot);
+    return other.city != own.city && label.meets({box.left - 16, box.top, box.right + 16, box.bottom});
+  });
+}
+
 // The first place near the dot that is free: beside it, then above and below in growing distance.
 void place_label(MapCity& city, double width, RouteMap const& map, std::vector<Box> const& taken) {
   for (double const step : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0, -5.0, 5.0}) {
@@ -63,7 +72,8 @@ void place_label(MapCity& city, double width, RouteMap const& map, std::vector<B
                         city.dot.y + 1 + step * (line_height + 8)};
       auto const box = label_box(at, width);
       auto const inside = box.left > 4 && box.top > 4 && box.right < map.width - 4 && box.bottom < map.height - 4;
-      if (!inside || std::ranges::any_of(taken, [&](Box const& other) { return box.meets(other); }))
+      if (!inside || misleads(box, city, map) ||
+          std::ranges::any_of(taken, [&](Box const& other) { return box.meets(other); }))
         continue;
       city.label = at;
       city.far_off = step != 0;
@@ -160,12 +170,15 @@ RouteMap route_map(std::vector<City> const& cities, std::vector<int> const& rout
     low = {std::min(low.x, at.x), std::min(low.y, at.y)};
     high = {std::max(high.x, at.x), std::max(high.y, at.y)};
   }
-  auto const room = width - 2 * margin - 40; // labels stand to the right
+  double longest = 0;
+  for (auto const i : order)
+    longest = std::max(longest, label_width(cities[static_cast<std::size_t>(i)]));
+  auto const room = width - 2 * std::clamp(longest + 2 * dot_radius + 14, margin, width / 4); // names on either side
   auto const wide = std::max(high.x - low.x, 0.5);
   auto const tall = std::max(high.y - low.y, 0.25);
   map.height = std::clamp(tall * room / wide + 2 * margin, width / 3, width * 2 / 3);
   auto const scale = std::min(room / wide, (map.height - 2 * margin) / tall);
-  MapPoint const shift{(width - 40 - (high.x - low.x) * scale) / 2, (map.height - (high.y - low.y) * scale) / 2};
+  MapPoint const shift{(width - (high.x - low.x) * scale) / 2, (map.height - (high.y - low.y) * scale) / 2};
   std::vector<Box> taken;
   for (auto const i : order) {
     auto const at = project(cities[static_cast<std::size_t>(i)]);
