@@ -78,11 +78,18 @@ HOMES = {  # which sectors a city is known for, and how many companies of this w
     "San Jose": ("Chips Chips AI Chips Communications Chips AI Mobility Chips Chips AI Communications Chips Mobility Chips Finance AI Chips"),
     "San Diego": ("Communications Biopharma Chips Communications Biopharma Mobility Biopharma Communications Chips Biopharma Mobility"),
 }
-STEMS = [("Copper", "코퍼"), ("Tinder", "틴더"), ("Mistle", "미슬"), ("Bramble", "브램블"), ("Lantern", "랜턴"), ("Thistle", "시슬"),
-         ("Nettle", "네틀"), ("Pebble", "페블"), ("Marrow", "매로"), ("Saffron", "새프런"), ("Willow", "윌로"), ("Ember", "엠버"),
-         ("Bracken", "브래큰"), ("Cinder", "신더"), ("Fennel", "페널"), ("Gable", "게이블"), ("Heron", "헤론"), ("Ochre", "오커")]
-ENDS = [("wren", "렌"), ("quill", "퀼"), ("fen", "펜"), ("loft", "로프트"), ("mere", "미어"), ("dune", "듄"), ("knot", "노트"),
-        ("spire", "스파이어"), ("vale", "베일"), ("gate", "게이트")]
+STEMS = """Copper 코퍼 Tinder 틴더 Mistle 미슬 Bramble 브램블 Lantern 랜턴 Thistle 시슬 Nettle 네틀 Pebble 페블 Marrow 매로 Saffron 새프런
+Willow 윌로 Ember 엠버 Bracken 브래큰 Fennel 페널 Gable 게이블 Heron 헤론 Ochre 오커 Anchor 앵커 Bellows 벨로스 Candle 캔들 Dapple 대플
+Echo 에코 Feather 페더 Garnet 가넷 Hazel 헤이즐 Indigo 인디고 Jasper 재스퍼 Kettle 케틀 Linden 린든 Meadow 메도 Needle 니들 Otter 오터
+Pewter 퓨터 Quarry 쿼리 Raven 레이븐 Sorrel 소럴 Timber 팀버 Umber 엄버 Velvet 벨벳 Walnut 월넛 Yarrow 야로 Zephyr 제퍼 Acorn 에이콘
+Beacon 비컨 Clover 클로버 Drift 드리프트 Elder 엘더 Flint 플린트 Ginger 진저 Hollow 할로 Ivory 아이보리 Jackdaw 잭도 Kestrel 케스트럴
+Lupin 루핀 Magpie 매그파이 Nimbus 님버스 Onyx 오닉스 Plover 플로버 Rowan 로완 Starling 스탈링 Teasel 티즐 Ursa 우르사 Violet 바이올렛
+Wicker 위커 Birch 버치 Cobalt 코발트 Dusk 더스크 Falcon 팰컨 Gravel 그래블 Harbor 하버 Iris 아이리스 Lark 라크 Moss 모스 Nutmeg 너트메그
+Orchid 오키드 Russet 러싯 Sable 세이블 Tulip 튤립 Vesper 베스퍼 Aspen 애스펀 Bobbin 보빈 Cricket 크리켓 Dahlia 달리아 Fable 페이블
+Goblet 고블릿 Helm 헬름 Inkwell 잉크웰 Lichen 라이컨 Mortar 모르타르 Nugget 너겟 Parsley 파슬리 Quince 퀸스 Ripple 리플 Spindle 스핀들
+Tassel 태슬 Vellum 벨럼 Whistle 휘슬 Saddle 새들 Barley 발리 Chisel 치즐 Damson 댐슨 Bonnet 보닛 Cactus 캑터스 Domino 도미노 Gusset 거싯
+Hamlet 햄릿 Lozenge 로젠지 Mallet 맬릿 Napkin 냅킨 Osprey 오스프리""".split()
+ENDS = "wren 렌 quill 퀼 fen 펜 loft 로프트 mere 미어 dune 듄 knot 노트 spire 스파이어 vale 베일 gate 게이트 latch 래치 spool 스풀".split()
 KOREAN_COMPANIES = [  # English, Korean, sector, domain
     ("Byeolmuri Memory", "별무리메모리", "Chips"), ("Solbaram Equipment", "솔바람장비", "Chips"),
     ("Aranuri Telecom", "아라누리통신", "Communications"), ("Pureungaram Pharma", "푸른가람제약", "Biopharma"),
@@ -133,7 +140,8 @@ class Person:
 
 
 def invent_companies(dice):
-    names = dice.shuffled([(a + b, ka + kb) for a, ka in STEMS for b, kb in ENDS])
+    stems, ends = list(zip(STEMS[::2], STEMS[1::2])), list(zip(ENDS[::2], ENDS[1::2]))
+    names = [(a + b, ka + kb) for (a, ka), (b, kb) in ((stem, dice.pick(ends)) for stem in dice.shuffled(stems))]
     companies = []
     for city, sectors in HOMES.items():
         for i, sector in enumerate(sectors.split()):
@@ -149,7 +157,8 @@ def invent_companies(dice):
 
 
 def invent_people(dice, companies):
-    english = dice.shuffled([(g, f) for f in FAMILY for g in GIVEN])
+    initials = {(g[0], f): (g, f) for g, f in dice.shuffled([(g, f) for f in FAMILY for g in GIVEN])}
+    english = list(initials.values())  # "A. Ashcombe" is one person
     korean = dice.shuffled([(f, g) for f in KOREAN_FAMILY for g in KOREAN_GIVEN])
     heads = {"Finance": ["Managing Partner", "Chairman", "President"]}
     seconds = [("Chief Technology Officer", "최고기술책임자"), ("Chief Financial Officer", "최고재무책임자"), ("Chief Scientist", "수석과학자"),
@@ -446,13 +455,17 @@ def printable(prop, parts, charset):
     return f"{prop};CHARSET={charset};ENCODING=QUOTED-PRINTABLE:{encoded}\r\n"
 
 
-def phone_card(dice, person):
-    """From the chairman's telephone: Korean where he knows it, titles in the name, numbers rather than e-mail."""
+EVERYDAY_TITLES = ("회장", "대표이사", "사장", "전무", "상무")
+
+
+def phone_card(dice, person, alone):
+    """From the chairman's telephone: Korean where he knows it, titles in the name, numbers rather than e-mail, unless no other book has
+    the number (`alone`)."""
     charset = "KS_C_5601-1987" if dice.chance(0.25) else "UTF-8"
     out = "BEGIN:VCARD\r\nVERSION:2.1\r\n"
     if person.korean:
         out += printable("N", [person.korean[0], person.korean[1:], "", "", ""], charset)
-        out += printable("FN", [f"{person.korean} {person.korean_title}" if dice.chance(0.4) else person.korean], charset)
+        out += printable("FN", [f"{person.korean} {person.korean_title}" if person.korean_title in EVERYDAY_TITLES and dice.chance(0.6) else person.korean], charset)
         out += printable("ORG", [person.company.korean], charset)
         if dice.chance(0.5):
             out += printable("TITLE", [person.korean_title], charset)
@@ -460,7 +473,7 @@ def phone_card(dice, person):
         out += f"N:{person.family};{person.given}\r\nFN:{person.name}\r\n"
         out += f"ORG:{person.company.short}\r\n" if dice.chance(0.6) else printable("ORG", [person.company.korean], charset)
     out += f"TEL;CELL:{person.phone.replace(' ', '-') if dice.chance(0.5) else person.phone}\r\n"
-    if dice.chance(0.45):
+    if alone or dice.chance(0.45):
         out += f"EMAIL;INTERNET:{person.email}\r\n"
     return out + "END:VCARD\r\n"
 
@@ -502,12 +515,13 @@ def office_card(dice, person, stamp):
 def make_books(dice, home, people, companies):
     phone, assistant, office = "", "", ""
     for person in home + people:
+        in_office = person in home or dice.chance(0.8)
         if person is home[0] or dice.chance(0.45):
-            phone += phone_card(dice, person)
+            phone += phone_card(dice, person, alone=not in_office)
         if dice.chance(0.6):
             moved = person.company.city in CITIES and dice.chance(0.12)
             assistant += assistant_card(dice, person, dice.pick(companies) if moved else None)
-        if person in home or dice.chance(0.8):
+        if in_office:
             office += office_card(dice, person, "20240520T000000Z")
     card3 = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:{1};{0};;;\r\nFN:{0} {1}\r\nORG:{2}\r\n{3}END:VCARD\r\n"
     # Doubtful on purpose: the first two pairs are different people, the third may be one person, the fourth shares a switchboard.
@@ -572,13 +586,13 @@ def row(cells):
 
 
 def make_linkedin(dice, people):
-    out = ('Notes:\n"Connections of a fictional account. An address stands here only where the connection allows it, so most rows have none."\n\n'
+    out = ('Notes:\n"Connections of a fictional account. An address stands here only where the connection allows it."\n\n'
            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n")
     months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
     for person in dice.sample(people, 120):
         day = dt.date(2015, 1, 5) + DAY * dice.below(3400)
         slug = f"{person.given}-{person.family}-{person.number:03d}".lower()
-        out += row([person.given, person.family, f"https://www.linkedin.example/in/{slug}", person.email if dice.chance(0.4) else "", person.company.name,
+        out += row([person.given, person.family, f"https://www.linkedin.example/in/{slug}", person.email if dice.chance(0.9) else "", person.company.name,
                     person.title, f"{day.day:02d} {months[day.month - 1]} {day.year}"])
     return out + ",,,,Gablemoss Trust,Analyst,31 Feb 2021\n"
 
