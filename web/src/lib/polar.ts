@@ -24,11 +24,12 @@ export const inner_radius = 0.16;
 export const outer_radius = 1; // of the weakest tie; people without a tie stand beyond it
 export const beyond_radius = 1.12;
 
-// The distance from the middle of a tie of this strength.
+// The distance from the middle of a tie of this strength: equal steps of strength have equal areas, so that the strong
+// ones, who are many, do not crowd.
 export function radius(strength: number | undefined): number {
   if (strength === undefined) return beyond_radius;
   const clamped = Math.min(1, Math.max(0, strength));
-  return inner_radius + (outer_radius - inner_radius) * (1 - clamped);
+  return inner_radius + (outer_radius - inner_radius) * Math.sqrt(1 - clamped);
 }
 
 // Wedges as wide as their share of people, but never thinner than a label needs. Colleagues stand side by side.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from './types';
-import { claim_object, money, property_phrase } from './words';
+import { claim_object, money, percent, property_phrase } from './words';
 
 describe('money', () => {
   it('needs three figures', () => {
@@ -19,4 +19,8 @@ describe('claim_object', () => {
   it('says a name once', () => {
     expect(claim_object({ value: 'Mina Seo', object: { id: 2, kind: 'person', name: 'Mina Seo' } } as Claim)).toBe('Mina Seo');
   });
+});
+
+describe('percent', () => {
+  it('never shows the uncertain as certain', () => expect([0.9957, 0.003, 0.955, 1, 0].map(percent)).toEqual(['> 99 %', '< 1 %', '96 %', '100 %', '0 %']));
 });

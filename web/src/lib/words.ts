@@ -84,3 +84,10 @@ export function money(currency: string, amount: number): string {
   const scaled = amount / unit;
   return `${currency} ${scaled >= 100 ? Math.round(scaled) : Number(scaled.toPrecision(3))}${name ? ` ${name}` : ''}`;
 }
+
+// A probability in per cent; what is not certain is never shown as certain.
+export function percent(probability: number): string {
+  if (probability > 0.99 && probability < 1) return '> 99 %';
+  if (probability < 0.01 && probability > 0) return '< 1 %';
+  return `${Math.round(probability * 100)} %`;
+}
