@@ -179,7 +179,14 @@ TEST_CASE("a Korean meeting that need not have happened is never asserted") {
                                  "만났다는 소문은 사실무근이라고 밝혔다",
                                  "만난 것으로 추정된다",
                                  "만날지 관심이 쏠린다",
-                                 "만나면 협력을 논의할 것이다"})
+                                 "만나면 협력을 논의할 것이다",
+                                 "만나기 위해 출국했다",
+                                 "만났다는 관측이 나왔다",
+                                 "만났다는 설이 제기됐다",
+                                 "만났어야 했다",
+                                 "만나는 일정을 잡았다",
+                                 "만난 것 아니냐는 추측이 나왔다",
+                                 "만나지 않고 귀국했다"})
     CHECK_MESSAGE(meeting_realis("강민재 한빛전자 회장은 엘런 마시 라크스퍼시스템즈 CEO를 " + std::string{verb} +
                                  ".") != Realis::asserted,
                   verb);
@@ -285,6 +292,31 @@ TEST_CASE("a page gives its story, title, publisher and day") {
   CHECK(to_string(reading->source.published) == "2024-03-15");
   CHECK(reading->source.text.find("Home") == std::string::npos);
   CHECK(to_string(claims(*reading, property::contact_kind).at(0).valid.from) == "2024-03-14");
+}
+
+TEST_CASE("an acronym that stands once waits for review, one that comes again does not") {
+  auto const once = read_text("Engineers at QXRT spoke.");
+  CHECK(claims(once, property::name).at(0).status == Status::proposed);
+  auto const twice = read_text("Engineers at QXRT spoke. They left QXRT later.");
+  CHECK(claims(twice, property::name).at(0).status == Status::accepted);
+}
+
+TEST_CASE("doubt outside the clause reaches the meeting") {
+  std::string const met = " Chairman Kang Min-jae met Larkspur Systems CEO Ellen Marsh";
+  for (std::string const lead :
+       {"Officials played down reports that", "The company denied that", "It is unclear whether",
+        "Aides would not say if", "There were rumors that", "Local media claimed that", "Few believe that",
+        "Sources claim", "It would have helped had"})
+    CHECK_MESSAGE(meeting_realis(lead + met + ".") != Realis::asserted, lead);
+}
+
+TEST_CASE("a second statement of one meeting is the same contact") {
+  auto const reading = read_text(
+      "Hanbit Electronics Chairman Kang Min-jae met Larkspur Systems CEO Ellen Marsh on Monday. Kang had dinner with "
+      "Marsh in Boston.");
+  auto const kinds = claims(reading, property::contact_kind);
+  REQUIRE(kinds.size() == 2);
+  CHECK(kinds[0].subject == kinds[1].subject);
 }
 
 TEST_CASE("nothing and binary bytes are input faults") {

@@ -97,7 +97,8 @@ std::size_t add_organisation(Story& story, std::string const& name, double confi
   auto const key = name_key(name);
   for (std::size_t i = 0; i < story.organisations.size(); ++i)
     if (name_key(story.organisations[i].name) == key) {
-      story.organisations[i].confidence = std::max(story.organisations[i].confidence, confidence);
+      auto& known = story.organisations[i].confidence;
+      known = known < 0.6 && confidence < 0.6 ? 0.7 : std::max(known, confidence); // twice the same acronym: a name
       return i;
     }
   story.organisations.push_back({.name = name, .mentions = {}, .confidence = confidence});

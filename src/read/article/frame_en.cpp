@@ -129,7 +129,7 @@ std::optional<Attribution> speech(Story const& story, std::size_t sentence, Span
       continue;
     auto const left = subject_before(text, span, verb.begin);
     auto who = speaker_in(story, sentence, left);
-    if (before && who.voice == Voice::unspecified)
+    if (before && who.voice == Voice::unspecified && who.name.empty())
       who = speaker_in(story, sentence, subject_after(text, span, verb.end));
     bool const press = who.voice == Voice::unspecified && !who.name.empty(); // "local media reported"
     if (who.voice != Voice::unspecified || press)
@@ -197,10 +197,11 @@ Cues const& cues() {
 Realis past_form(std::string_view text, Span left, Span sentence, std::size_t trigger) {
   static Pattern const near_not{
       R"((?i)\b(?:not|never|n['’]t|no|nor|neither|nobody|without|hardly|barely|rarely|seldom|scarcely|yet to)(?: \w+){0,2}\s*$)"};
-  static Pattern const near_modal{R"((?i)\b(?:would|could|might|may|should|must|will)(?: \w+){0,3}\s*$)"};
+  static Pattern const near_modal{
+      R"((?i)\b(?:would|could|might|may|should|must|will|almost|nearly|seemingly|ostensibly|presumably|probably|perhaps|maybe|likely)(?: \w+){0,3}\s*$)"};
   static Pattern const governed{R"((?i)\b(?:denied|denies|deny|denying|dismiss(?:ed|es)|refuted|rejected)\b[^.;]*$)"};
   static Pattern const doubtful{
-      R"((?i)\b(?:if|whether|unless|rumou?rs?|speculat\w+|unconfirmed|as if|as though|suppose|imagine|wish(?:es|ed)?|hop(?:es|ed|ing)|expect(?:s|ed|ing)?|(?:scheduled|due|planned|supposed|set|slated|expected) to have)\b[^.;]*$)"};
+      R"((?i)\b(?:if|whether|unless|would have|claims?|believes?|believed|thinks?|suspect(?:s|ed)?|joke[sd]?|dream(?:ed|t|s)?|pretend(?:ed|s)?|guess(?:ed|es)?|assum(?:e|es|ed)|suggest(?:s|ed)?|imagin(?:e|es|ed)|impl(?:y|ies|ied)|hint(?:s|ed)?|rumou?rs?|speculat\w+|unconfirmed|as if|as though|suppose|imagine|wish(?:es|ed)?|hop(?:es|ed|ing)|expect(?:s|ed|ing)?|(?:scheduled|due|planned|supposed|set|slated|expected) to have)\b[^.;]*$)"};
   static Pattern const fell_through{
       R"((?i)\b(?:was|were|been|got|being|be) (?:later |then )?(?:cancel+ed|called off|scrapped|postponed)|did not take place)"};
   if (near_not.first(text, left))
@@ -285,7 +286,8 @@ Realis english_realis(std::string_view text, Span sentence, std::size_t clause, 
   auto const words = cut(text, trigger);
   Span const left{std::min(clause, trigger.begin), trigger.begin};
   bool const question = sentence.size() > 0 && text[sentence.end - 1] == '?';
-  if (question)
+  static Pattern const inverted{R"(^["“]?(?:Had|Were|Should) )"};
+  if (question || inverted.first(text, sentence))
     return Realis::possible;
   if (past.found(words))
     return past_form(text, left, sentence, trigger.begin);

@@ -229,7 +229,10 @@ Words const& not_organisations() {
                           "COVID-19|SNS|DNA|RNA|mRNA|LNG|LPG|SMR|IRA|CHIPS|PhD|MBA|KOSPI|KOSDAQ|NASDAQ|Nasdaq|DJIA|FAQ|"
                           "PDF|URL|SUV|ETF|UTC|KST|GMT|EST|"
                           "PST|EDT|PDT|AM|PM|OK|ID|PR|HR|QR|GPS|CCTV|LLM|LLMs|SoC|ASIC|EUV|NDA|Q&A|B2B|B2C|II|III|IV|"
-                          "VI|DX|DS|MX|DMZ|IR|PE|VC|JV|ADAS|ASEAN|G7|G20"};
+                          "VI|DX|DS|MX|DMZ|IR|PE|VC|JV|ADAS|ASEAN|G7|G20|RAM|ROM|DVD|CD|DVI|HDMI|USB|IQ|ECG|ICU|HPV|"
+                          "HIV|EBITDA|NY|NYC|PA|TN|IL|WA|TX|FL|NJ|MA|DC|SIM|PPI|H1|H2|PD|VIDEO|LIVE|"
+                          "BREAKING|UPDATE|EXCLUSIVE|READ|WATCH|PHOTOS|NEW|THE|AND|FOR|NOT|ALL|ON|IN|GTX|RTX|VHF|UHF|"
+                          "OS|UI|UX|CEO-designate"};
   return list;
 }
 

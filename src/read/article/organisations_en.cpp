@@ -108,7 +108,7 @@ struct Reader {
     else if (ends_like_company(run))
       keep(span_of(tokens, run), 0.85);
     else if (run.size() == 1 && acronym(word(run.begin)))
-      keep(span_of(tokens, run), 0.7);
+      keep(span_of(tokens, run), 0.55); // seen twice, it counts for more
     else if (introduced(run) || explained(run))
       keep(span_of(tokens, run), 0.8);
   }

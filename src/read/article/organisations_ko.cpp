@@ -106,7 +106,7 @@ struct Reader {
       else if (auto const e = ending_length(w); e > 0)
         keep({begin, begin + e}, 0.8);
       else if (auto const l = latin_length(w); l > 0)
-        keep({begin, begin + l}, 0.7);
+        keep({begin, begin + l}, 0.55); // seen twice, it counts for more
       else if (introduced(at))
         keep({begin, begin + w.size() - particle_length(w)}, 0.6);
     }

@@ -45,7 +45,8 @@ std::vector<Rule> const& english_rules() {
       {Pattern{
            R"(\b(?:welcomed|received|greeted|hosted|host|hosts|welcome|welcomes)\b(?=\s(?:[A-Z]|the (?:chief|head|CEO|leader|president|chairman|founder)))(?! the \w+ (?:decision|news|plan|move)))"},
        Shape::hosting, Deed::meeting},
-      {Pattern{R"(\b(?:agreed|discussed|talked|signed|toured|dined|gathered|sat down|chatted|shook hands)\b)"},
+      {Pattern{
+           R"(\b(?:agreed(?! (?:to|on) (?:meet|hold|talk|have|sit|see|a meeting|talks))|discussed(?! (?:meeting|holding|whether|plans|possible|a possible|a meeting))|talked|signed|toured|dined|gathered|sat down|chatted|shook hands)\b)"},
        Shape::together, Deed::meeting},
       {Pattern{
            R"(\b(?:attended|attend|attends|attending|joined|sat in on|was present at|were present at|took part in|take part in|participated in|spoke at|speak at|delivered a (?:speech|keynote) at)\b)"},
