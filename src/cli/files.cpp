@@ -11,7 +11,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool hidden(fs::path const& path) { return path.filename().string().starts_with('.'); }
+// Not a source: hidden, or about the folder itself.
+bool left_aside(fs::path const& path) {
+  auto const name = path.filename().string();
+  return name.starts_with('.') || name.starts_with("README") || name.starts_with("LICENSE");
+}
 
 } // namespace
 
@@ -23,7 +27,7 @@ Result<std::vector<std::string>> files_under(std::vector<std::string> const& pat
       std::vector<std::string> found;
       for (auto const& entry :
            fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied, error))
-        if (entry.is_regular_file() && !hidden(entry.path()))
+        if (entry.is_regular_file() && !left_aside(entry.path()))
           found.push_back(entry.path().string());
       std::ranges::sort(found);
       std::ranges::move(found, std::back_inserter(files));

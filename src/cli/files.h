@@ -9,8 +9,8 @@
 
 namespace attache::cli {
 
-// The files at these paths; folders give the files below them, in order of path, hidden ones left out.
-// Fault::not_found for a path that does not exist.
+// The files at these paths; folders give the files below them, in order of path, without hidden ones, README and
+// LICENSE. Fault::not_found for a path that does not exist.
 Result<std::vector<std::string>> files_under(std::vector<std::string> const& paths);
 
 // Fault::unavailable if it cannot be read.
