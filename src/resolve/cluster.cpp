@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -17,7 +18,7 @@ std::vector<Decision const*> by_id(std::vector<Decision> const& decisions) {
   std::vector<Decision const*> out;
   for (auto const& decision : decisions)
     out.push_back(&decision);
-  std::ranges::stable_sort(out, {}, [](Decision const* decision) { return decision->id; });
+  std::ranges::sort(out, {}, [](Decision const* d) { return std::tuple(d->id, d->a, d->b, d->verdict); });
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 namespace attache::resolve {
 namespace {
@@ -126,7 +127,7 @@ std::vector<Match> find(std::vector<Profile> const& profiles, Clusters const& cl
   std::vector<Match> out;
   for (auto& [id, match] : best)
     out.push_back(std::move(match));
-  std::ranges::stable_sort(out, std::greater{}, &Match::score);
+  std::ranges::sort(out, {}, [](Match const& match) { return std::tuple(-match.score, match.id); });
   out.resize(std::min(out.size(), limit));
   return out;
 }

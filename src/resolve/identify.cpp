@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace attache::resolve {
@@ -223,7 +224,7 @@ std::vector<Candidate> scored(Pool& pool, Round const& round) {
     if (found.automatic || probability(found.bits) >= worth_asking)
       out.push_back({.a = a, .b = b, .score = std::move(found)});
   }
-  std::ranges::stable_sort(out, std::greater{}, [](Candidate const& one) { return one.score.bits; });
+  std::ranges::sort(out, {}, [](Candidate const& one) { return std::tuple(-one.score.bits, one.a, one.b); });
   return out;
 }
 
@@ -244,7 +245,7 @@ std::vector<Question> questions_of(Pool& pool, std::vector<Candidate> const& can
     ranked.emplace_back(p * (1 + std::log2(1.0 + joined)),
                         Question{.a = low, .b = high, .probability = p, .reasons = score.reasons});
   }
-  std::ranges::stable_sort(ranked, [](auto const& x, auto const& y) {
+  std::ranges::sort(ranked, [](auto const& x, auto const& y) {
     return std::tuple(-x.first, x.second.a, x.second.b) < std::tuple(-y.first, y.second.a, y.second.b);
   });
   std::vector<Question> out;

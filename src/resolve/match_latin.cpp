@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace attache::resolve {
 namespace {
@@ -65,7 +66,7 @@ std::vector<WordPair> word_pairs(PersonName const& a, PersonName const& b, Rarit
         auto const crossed = is_family(a, i) != is_family(b, j) && a.family_stated && b.family_stated ? 0.6 : 1.0;
         out.push_back({.bits = factor * crossed * word_bits(rarity, said, family), .a = i, .b = j, .how = how});
       }
-  std::ranges::stable_sort(out, std::greater{}, &WordPair::bits);
+  std::ranges::sort(out, {}, [](WordPair const& pair) { return std::tuple(-pair.bits, pair.a, pair.b); });
   return out;
 }
 

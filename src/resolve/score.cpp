@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
+#include <tuple>
 
 namespace attache::resolve {
 namespace {
@@ -297,7 +298,9 @@ Score score(Entity const& a, Entity const& b, Context const& context) {
     compare_organisation(out, a, b, best);
     decide_organisation(out, a, b, context, best);
   }
-  std::ranges::stable_sort(out.reasons, std::greater{}, [](Reason const& reason) { return std::abs(reason.bits); });
+  std::ranges::sort(out.reasons, {}, [](Reason const& reason) {
+    return std::tuple(-std::abs(reason.bits), std::string_view{reason.field});
+  });
   return out;
 }
 

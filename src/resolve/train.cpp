@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 namespace attache::resolve {
 namespace {
@@ -109,7 +110,8 @@ Lattice train(Lattice const& prior, std::span<NamePair const> pairs, int rounds,
   for (std::size_t symbol = 0; symbol < symbol_count; ++symbol) {
     for (auto const& [chunk, bits] : costs[symbol])
       out[symbol].push_back({.latin = chunk, .bits = bits});
-    std::ranges::stable_sort(out[symbol], {}, &Spelling::bits);
+    std::ranges::sort(out[symbol], {},
+                      [](Spelling const& one) { return std::tuple(one.bits, std::string_view{one.latin}); });
   }
   return Lattice{std::move(out)};
 }
