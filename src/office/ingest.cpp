@@ -7,6 +7,7 @@
 #include "read/article/article.h"
 #include "read/csv.h"
 #include "read/detect.h"
+#include "read/ftm.h"
 #include "read/icalendar.h"
 #include "read/mail.h"
 #include "read/vcard.h"
@@ -31,6 +32,7 @@ Result<void> read_records(Office const& office, Format format, std::string_view 
   case Format::icalendar:
     return read::icalendar(bytes, name, std::chrono::floor<std::chrono::days>(office.now) + expansion, sink);
   case Format::mail: return read::mail(bytes, name, sink);
+  case Format::ftm_json: return read::ftm(bytes, name, sink);
   default: return read::csv(bytes, name, sink);
   }
 }
@@ -84,10 +86,9 @@ Result<Imported> ingest_as(Office const& office, std::string_view bytes, std::st
   case Format::article_text: return ingest_article(office, bytes, name, reading);
   case Format::trip_toml:
     return fail(Fault::input, "a trip is planned, not read", {}, fmt::format("attache plan {}", name));
-  case Format::ftm_json:
   case Format::unknown:
     return fail(Fault::input, "the format is none that attache reads", {},
-                "attache reads .vcf .ics .mbox .eml .csv and articles as .txt or .html");
+                "attache reads .vcf .ics .mbox .eml .csv, FollowTheMoney, and articles as .txt or .html");
   default: return ingest_records(office, bytes, name, reading);
   }
 }
