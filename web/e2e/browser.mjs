@@ -10,7 +10,7 @@ export async function open_browser() {
   async function new_page(options = {}) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', colorScheme: 'light', ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000); // a loaded machine is slow, and no step waits without need
     page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
     page.on('response', (answer) => answer.status() >= 400 && complaints.push(`${answer.status()}: ${answer.url()}`));
     page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));

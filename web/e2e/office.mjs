@@ -29,26 +29,28 @@ async function answers(url, seconds) {
 // An office in a folder of its own. `stop` ends the server and removes the folder.
 export async function start_office(attache) {
   const folder = await mkdtemp(join(tmpdir(), 'attache-story-'));
-  const office = ['--office', join(folder, 'office.attache'), '--now', '2024-05-27T09:00:00Z'];
-  const example = join(root, 'examples');
-  const call = (...words) => run(attache, [...words, ...office], { cwd: folder, maxBuffer: 64 << 20 });
-  await call('init', '--principal', 'Han Do-yun');
-  await call('read', join(example, 'office'), join(example, 'press'));
-  await call('plan', join(example, 'office', 'trip.toml'));
-  const port = await free_port();
-  const server = spawn(attache, ['serve', '--port', String(port), '--page', join(root, 'web', 'dist'), ...office], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
-  const url = `http://127.0.0.1:${port}/`;
-  const ended = new Promise((end) => server.once('exit', end));
+  let server;
+  let ended;
   const stop = async () => {
-    server.kill('SIGTERM');
+    server?.kill('SIGTERM');
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
   try {
+    const office = ['--office', join(folder, 'office.attache'), '--now', '2024-05-27T09:00:00Z'];
+    const example = join(root, 'examples');
+    const call = (...words) => run(attache, [...words, ...office], { cwd: folder, maxBuffer: 64 << 20 });
+    await call('init', '--principal', 'Han Do-yun');
+    await call('read', join(example, 'office'), join(example, 'press'));
+    await call('plan', join(example, 'office', 'trip.toml'));
+    const port = await free_port();
+    server = spawn(attache, ['serve', '--port', String(port), '--page', join(root, 'web', 'dist'), ...office], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
+    ended = new Promise((end) => server.once('exit', end));
+    const url = `http://127.0.0.1:${port}/`;
     await answers(`${url}api/v1/office`, 30);
+    return { url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, stop };
 }

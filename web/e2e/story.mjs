@@ -38,7 +38,8 @@ async function step(truth, work) {
 const open = async (address, on = page) => {
   await on.goto('about:blank'); // else only the part after the # would change, and the page would stay as it was
   await on.goto(`${office.url}#/${address}`);
-  await on.waitForLoadState('networkidle');
+  await on.locator('main h1').first().waitFor({ state: 'attached', timeout: 45_000 });
+  await on.getByText('Reading the office…').first().waitFor({ state: 'detached', timeout: 45_000 });
 };
 const api = async (path) => (await fetch(`${office.url}api/v1/${path}`)).json();
 const named = (role, name, options = {}) => page.getByRole(role, { name, ...options });
