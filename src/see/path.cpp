@@ -62,6 +62,7 @@ struct Search {
   Graph const& graph;
   Node target = 0;
   int max_hops = 0;
+  double least_strength = 0;
   std::vector<double> pass;              // by node: what its passing on keeps; 0 if it may not introduce
   std::vector<std::vector<double>> rest; // [hops left][node]: best product from here to the target, own pass included
 };
@@ -93,7 +94,7 @@ void fill_rest(Search& search) {
     for (std::size_t i = 0; i < count; ++i) {
       auto const via = search.rest[hops - 1][reached[i]];
       for (auto const& edge : search.graph.edges(reached[i])) {
-        auto const value = search.pass[edge.to] * edge.strength * via;
+        auto const value = edge.strength < search.least_strength ? 0 : search.pass[edge.to] * edge.strength * via;
         auto& best = search.rest[hops][edge.to];
         if (edge.to == search.target || value <= best)
           continue;
@@ -111,7 +112,7 @@ void extend(Search const& search, Partial const& partial, std::priority_queue<Pa
   auto const keep = partial.steps == 0 ? 1 : search.pass[here];
   for (auto const& edge : search.graph.edges(here)) {
     auto const rest = search.rest[left][edge.to];
-    if (rest == 0 || partial.visits(edge.to))
+    if (rest == 0 || edge.strength < search.least_strength || partial.visits(edge.to))
       continue;
     auto next = partial;
     next.probability *= keep * edge.strength;
@@ -219,7 +220,10 @@ std::vector<Chain> search_paths(Graph const& graph, Network const& network, std:
   auto const starts = starts_of(graph, query);
   if (!target || starts.empty() || query.k < 1)
     return {};
-  Search search{.graph = graph, .target = *target, .max_hops = std::clamp(query.max_hops, 1, most_hops)};
+  Search search{.graph = graph,
+                .target = *target,
+                .max_hops = std::clamp(query.max_hops, 1, most_hops),
+                .least_strength = query.least_strength};
   search.pass = pass_of(graph, network, query, as_of);
   fill_rest(search);
   auto const k = static_cast<std::size_t>(query.k);
@@ -234,8 +238,21 @@ std::vector<Chain> search_paths(Graph const& graph, Network const& network, std:
 
 } // namespace
 
+struct PathFinder::Prepared {
+  std::vector<Tie> const& ties;
+  Graph graph;
+};
+
+PathFinder::PathFinder(std::vector<Tie> const& ties, double least_strength)
+    : prepared_(std::make_unique<Prepared const>(Prepared{ties, Graph{ties, least_strength}})) {}
+PathFinder::~PathFinder() = default;
+
+std::vector<Chain> PathFinder::paths(Network const& network, PathQuery const& query, Instant as_of) const {
+  return search_paths(prepared_->graph, network, prepared_->ties, query, as_of);
+}
+
 std::vector<Chain> paths(Network const& network, std::vector<Tie> const& ties, PathQuery const& query, Instant as_of) {
-  return search_paths(Graph{ties, query.least_strength}, network, ties, query, as_of);
+  return PathFinder{ties, query.least_strength}.paths(network, query, as_of);
 }
 
 std::vector<Chain> disjoint_paths(Network const& network, std::vector<Tie> const& ties, PathQuery const& query,

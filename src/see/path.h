@@ -3,6 +3,7 @@
 
 #include "model/tie.h"
 
+#include <memory>
 #include <vector>
 
 namespace attache::see {
@@ -26,6 +27,22 @@ struct PathQuery {
 // whose bound, the best walk that is left, never underestimates. `ties` from all_ties(); `as_of` dates the excluded
 // roles.
 std::vector<Chain> paths(Network const& network, std::vector<Tie> const& ties, PathQuery const& query, Instant as_of);
+
+// The same for many questions about the same ties, which must outlive it: they are put in order once.
+class PathFinder {
+public:
+  explicit PathFinder(std::vector<Tie> const& ties, double least_strength = PathQuery{}.least_strength);
+  ~PathFinder();
+  PathFinder(PathFinder const&) = delete;
+  PathFinder& operator=(PathFinder const&) = delete;
+
+  // paths(); a `least_strength` in the query below that of the finder has no effect.
+  [[nodiscard]] std::vector<Chain> paths(Network const& network, PathQuery const& query, Instant as_of) const;
+
+private:
+  struct Prepared;
+  std::unique_ptr<Prepared const> prepared_;
+};
 
 // Up to k chains that share no introducer: each the best one that avoids the introducers of those before it.
 std::vector<Chain> disjoint_paths(Network const& network, std::vector<Tie> const& ties, PathQuery const& query,

@@ -135,6 +135,20 @@ TEST_CASE("the order of ties does not matter") {
   }));
 }
 
+TEST_CASE("a finder that is asked many questions answers each like paths()") {
+  CHECK(rc::check([] {
+    auto const people = *rc::gen::inRange(2, 9);
+    auto const ties = random_ties(people);
+    PathFinder const finder{ties};
+    for (int i = 0; i < 3; ++i) {
+      auto query = random_query(people);
+      query.least_strength = *rc::gen::element(.005, .2, .6);
+      auto const chains = finder.paths({}, query, today);
+      RC_ASSERT(std::ranges::equal(chains, paths({}, ties, query, today), {}, people_of, people_of));
+    }
+  }));
+}
+
 TEST_CASE("excluded people and people of excluded organisations do not introduce") {
   auto const ties = std::vector{tie(1, 2, .9), tie(2, 9, .9), tie(1, 3, .5), tie(3, 9, .5)};
   PathQuery query{.from = {PersonId{1}}, .to = PersonId{9}};
