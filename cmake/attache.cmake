@@ -19,6 +19,7 @@ endif()
 add_library(attache_flags INTERFACE)
 target_compile_options(attache_flags INTERFACE
   -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # false alarms in std::string, GCC bug 105651
   $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations> # inside libstdc++ 12: std::stable_sort's buffer
   $<$<BOOL:${ATTACHE_WERROR}>:-Werror>)
 if(ATTACHE_SANITIZE)
