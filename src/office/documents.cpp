@@ -47,10 +47,10 @@ std::vector<Writer> const& writers() {
 
 } // namespace
 
-std::vector<std::string> document_names() {
-  std::vector<std::string> names;
+std::vector<std::pair<std::string, std::string>> document_names() {
+  std::vector<std::pair<std::string, std::string>> names;
   for (auto const& writer : writers())
-    names.push_back(writer.name);
+    names.emplace_back(writer.name, writer.media_type);
   return names;
 }
 
@@ -58,7 +58,7 @@ Result<Document> document(Office const& office, std::string_view trip, std::stri
   auto const writer = std::ranges::find(writers(), name, &Writer::name);
   if (writer == writers().end())
     return fail(Fault::not_found, fmt::format("a trip has no document '{}'", name), {},
-                fmt::format("there are: {}", fmt::join(document_names(), ", ")));
+                "there are trip.ics, book.html, book.pdf and recap.html");
   auto const kept = TRY(kept_trip(office, trip));
   auto const view = TRY(load(office, at));
   return Document{
@@ -67,7 +67,7 @@ Result<Document> document(Office const& office, std::string_view trip, std::stri
 
 Result<std::vector<Document>> documents(Office const& office, std::string_view trip, At at) {
   std::vector<Document> all;
-  for (auto const& name : document_names())
+  for (auto const& [name, media_type] : document_names())
     all.push_back(TRY(document(office, trip, name, at)));
   return all;
 }

@@ -11,14 +11,14 @@ struct Document {
   std::string bytes;
 };
 
-// The names that document() takes, in the order of documents().
-std::vector<std::string> document_names();
+// The names that document() takes, each with its media type, in the order of documents().
+std::vector<std::pair<std::string, std::string>> document_names();
 // One of them, written afresh from the office as of the moment. Fault::not_found for another name or trip.
 Result<Document> document(Office const& office, std::string_view trip, std::string_view name, At at);
 // All of them.
 Result<std::vector<Document>> documents(Office const& office, std::string_view trip, At at);
 
-// Their names and sizes (schema Files).
+// Their names and where they are (schema Files); each is written when it is asked for.
 Result<Json> files(Office const& office, std::string_view trip);
 // What the trip came to (schema Recap).
 Result<Json> recap(Office const& office, std::string_view trip, At at);

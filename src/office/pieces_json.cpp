@@ -160,19 +160,21 @@ Json Pieces::person_line(PersonId id) const {
   Json json{{"id", number(id)}, {"name", person->name}};
   put(json, "native_name", native_name(*person));
   std::string city;
+  auto tier = person->tier;
   if (auto const* const role = current_role(id); role != nullptr) {
     put(json, "title", role->title);
     if (auto const* const organisation = attache::find_organisation(view_->network, role->organisation)) {
       json["organisation"] = organisation_ref(organisation->id);
       put(json, "sector", organisation->sector);
       city = organisation->city;
+      tier = tier == 0 ? organisation->tier : tier; // as see::tier_on()
     }
   }
   for (auto const& fact : person->facts)
     if (fact.property == property::city)
       city = fact.value;
   put(json, "city", city);
-  json["tier"] = person->tier;
+  json["tier"] = tier;
   json["press_only"] = person->press_only;
   return json;
 }

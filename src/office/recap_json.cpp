@@ -41,11 +41,10 @@ Json restored_json(KeptTrip const& kept, View const& view) {
 Result<Json> files(Office const& office, std::string_view trip) {
   auto const kept = TRY(kept_trip(office, trip));
   auto list = Json::array();
-  for (auto const& document : TRY(documents(office, kept.id, {.as_of = office.now})))
-    list.push_back({{"name", document.name},
-                    {"media_type", document.media_type.substr(0, document.media_type.find(';'))},
-                    {"href", fmt::format("/api/v1/trips/{}/files/{}", kept.id, document.name)},
-                    {"bytes", document.bytes.size()}});
+  for (auto const& [name, media_type] : document_names())
+    list.push_back({{"name", name},
+                    {"media_type", media_type.substr(0, media_type.find(';'))},
+                    {"href", fmt::format("/api/v1/trips/{}/files/{}", kept.id, name)}});
   return Json{{"files", std::move(list)}};
 }
 
