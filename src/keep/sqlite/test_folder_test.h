@@ -9,18 +9,19 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <unistd.h>
 
 namespace attache::keep::sqlite {
 
 class TestFolder {
 public:
   TestFolder() {
-    // In memory where there is such a place: a disk that others keep busy makes every commit wait.
+    // In memory where one may write there: a disk that others keep busy makes every commit wait.
     std::filesystem::path const memory = "/dev/shm";
-    auto name =
-        ((std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path()) / "attache-XXXXXX")
-            .string();
-    folder_ = ::mkdtemp(name.data());
+    auto const folder = ::access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
+    auto name = (folder / "attache-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    folder_ = name;
   }
   ~TestFolder() { std::filesystem::remove_all(folder_); }
   TestFolder(TestFolder const&) = delete;
