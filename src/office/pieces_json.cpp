@@ -96,9 +96,10 @@ Pieces::Pieces(View const& view) : view_(&view) {
   for (auto const& role : view.network.roles)
     if (number(role.organisation) != 0 && posts.emplace(number(role.organisation), number(role.person)).second)
       ++staff_[number(role.organisation)];
-  for (auto const& claim : view.claims)
-    if (claim.property == property::name || claim.property == property::title || claim.property == property::email)
-      record_names_.try_emplace(number(claim.subject), claim.value);
+  for (auto const property : {property::name, property::title, property::email})
+    for (auto const& claim : view.claims)
+      if (claim.property == property)
+        record_names_.try_emplace(number(claim.subject), claim.value);
 }
 
 Role const* Pieces::current_role(PersonId id) const {
