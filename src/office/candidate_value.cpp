@@ -71,7 +71,7 @@ Part tie_part(Ties const& ties, PersonId person) {
     return {6, "no tie yet"};
   if (auto const lapsed = ties.lapsed.find(person); lapsed != ties.lapsed.end())
     return {std::round(20 * lapsed->second.chance),
-            fmt::format("a lapsed tie, {:.0f} % likely to be restored", 100 * lapsed->second.chance)};
+            fmt::format("a lapsed tie, {:.2f} by its depth against the silence", lapsed->second.chance)};
   if (tie->second.state == TieState::cooling)
     return {10, "a cooling tie"};
   return {2, fmt::format("{} tie", tie->second.state == TieState::active
