@@ -66,6 +66,15 @@ TEST_CASE("an e-mail address is not required, and a row without any name is reje
   CHECK_FALSE(got.rejected[0].hint.empty());
 }
 
+TEST_CASE("a cell of nothing but white space of any script is empty") {
+  auto const got = gather("company,sector,city\n\f\v,AI,Boston\nAcme,\xE3\x80\x80,\xC2\xA0 \f\nByte,AI,Boston\n");
+  CHECK(got.count(RecordKind::organisation) == 2);
+  CHECK(got.values(property::sector) == Texts{"AI"});
+  CHECK(got.values(property::city) == Texts{"Boston"});
+  REQUIRE(got.rejected.size() == 1);
+  CHECK(got.rejected[0].where == "test.csv:2");
+}
+
 TEST_CASE("a cell that cannot be read is reported and kept under its header") {
   auto const got = gather("name,email,birthday\nAnn Lee,ann at acme,31 Feb 1970\n");
   CHECK(got.count(RecordKind::person) == 1);

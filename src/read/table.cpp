@@ -27,6 +27,13 @@ bool mostly_utf8(std::string_view bytes) {
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
+// Only white space of any script; most cells show at their first byte that they are not.
+bool only_white(std::string_view text) {
+  auto const first = text.empty() ? ' ' : text.front();
+  auto const visible = first > ' ' && first < 0x7f;
+  return !visible && squeeze(text).empty();
+}
+
 } // namespace
 
 TableText::TableText(std::string_view bytes) : bytes_(bytes) {
@@ -140,7 +147,8 @@ std::string cell_text(std::string_view cell) {
     cell.remove_prefix(1);
   while (!cell.empty() && is_white(cell.back()))
     cell.remove_suffix(1);
-  return is_utf8(cell) ? nfc(cell) : decode_unstated(cell).text;
+  auto text = is_utf8(cell) ? nfc(cell) : decode_unstated(cell).text;
+  return only_white(text) ? std::string{} : text;
 }
 
 } // namespace attache::read

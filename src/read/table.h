@@ -57,6 +57,7 @@ private:
 };
 
 // A cell as a value: NFC, without outer white space, inner white space as it is; bytes that are not UTF-8 are decoded.
+// Empty if there is nothing but white space of any script.
 std::string cell_text(std::string_view cell);
 
 } // namespace attache::read
