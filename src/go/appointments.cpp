@@ -17,6 +17,8 @@ public:
 
   // Follows every city one can be in, night by night, on days that keep all of `must`. Empty if there is no way.
   Routes keep(std::vector<int> const& must) {
+    if (!caps_allow(must))
+      return {};
     std::vector<Night> nights(1, Night(std::size_t(instance_.cities)));
     nights[0][std::size_t(instance_.start_city)] = DayRoute{};
     for (auto const& graph : graphs_) {
@@ -44,6 +46,14 @@ public:
   }
 
 private:
+  [[nodiscard]] bool caps_allow(std::vector<int> const& must) const {
+    auto left = instance_.cap_limit;
+    for (auto const candidate : must)
+      for (auto const& use : instance_.uses[std::size_t(candidate)])
+        left[std::size_t(use.cap)] -= use.amount;
+    return std::ranges::all_of(left, [](int amount) { return amount >= 0; });
+  }
+
   using Night = std::vector<std::optional<DayRoute>>; // per city: a day that ended there, if one can be there
 
   [[nodiscard]] Routes trace(std::vector<Night> const& nights) const {

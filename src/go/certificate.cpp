@@ -47,6 +47,7 @@ bool in_range(Instance const& instance, Multipliers const& multipliers) {
   auto const not_negative = [](double x) { return x >= 0 && std::isfinite(x); };
   return multipliers.candidate.size() == std::size_t(instance.candidates) &&
          multipliers.sector.size() == instance.sector_target.size() &&
+         multipliers.cap.size() == instance.cap_limit.size() && std::ranges::all_of(multipliers.cap, not_negative) &&
          std::ranges::all_of(multipliers.candidate, not_negative) &&
          std::ranges::all_of(multipliers.trio, not_negative) &&
          std::ranges::all_of(multipliers.sector, [&](double x) { return x >= 0 && x <= instance.sector_penalty; });
@@ -58,15 +59,20 @@ double paid_back(Instance const& instance, Multipliers const& multipliers) {
     sum += each;
   for (auto const each : multipliers.trio)
     sum += each;
+  for (std::size_t c = 0; c < multipliers.cap.size(); ++c)
+    sum += multipliers.cap[c] * instance.cap_limit[c];
   for (std::size_t s = 0; s < multipliers.sector.size(); ++s)
     sum -= multipliers.sector[s] * instance.sector_target[s];
   return sum;
 }
 
-// What meeting the candidate costs at the multipliers, sector minutes taken off.
+// What meeting the candidate costs at the multipliers with its use of caps, sector minutes taken off.
 double charge(Instance const& instance, Multipliers const& multipliers, int candidate) {
   auto const sector = instance.sector[std::size_t(candidate)];
-  return multipliers.candidate[std::size_t(candidate)] -
+  double used = 0;
+  for (auto const& [cap, amount] : instance.uses[std::size_t(candidate)])
+    used += amount * multipliers.cap[std::size_t(cap)];
+  return multipliers.candidate[std::size_t(candidate)] + used -
          (sector < 0 ? 0 : multipliers.sector[std::size_t(sector)] * instance.length[std::size_t(candidate)]);
 }
 

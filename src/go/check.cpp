@@ -36,6 +36,7 @@ public:
     if (trip_.end_city != -1 && night != trip_.end_city)
       broken_.push_back(fmt::format("the trip ends in {}, not in {}", city(night), city(trip_.end_city)));
     check_once();
+    check_caps();
     return std::move(broken_);
   }
 
@@ -65,7 +66,8 @@ private:
 
   // Follows the day on the local clock of wherever one is.
   void check_journeys(int day, PlanDay const& today) {
-    auto now = trip_.day_start;
+    auto const hours = hours_of(trip_, day);
+    auto now = hours.from;
     auto here = today.from;
     int before = -1;
     for (auto const& visit : today.visits) {
@@ -84,9 +86,8 @@ private:
     auto const travel = before < 0 ? at(at(trip_.hotel_to_hotel, today.from), today.to)
                                    : at(at(trip_.meeting_to_hotel, before), today.to);
     auto const home = now + travel + clock_jump(trip_, day, here, today.to);
-    if (home > trip_.day_end)
-      broken_.push_back(
-          fmt::format("day {} ends at minute {}, after minute {}", day, home.count(), trip_.day_end.count()));
+    if (home > hours.to)
+      broken_.push_back(fmt::format("day {} ends at minute {}, after minute {}", day, home.count(), hours.to.count()));
   }
 
   void check_visit(int day, Visit const& visit, Candidate const& candidate) {
@@ -108,6 +109,16 @@ private:
         broken_.push_back(fmt::format("{} is met {} times", id(candidate), at(met_, candidate)));
       if (at(met_, candidate) == 0 && at(trip_.candidates, candidate).fixed)
         broken_.push_back(fmt::format("the fixed appointment {} is not kept", id(candidate)));
+    }
+  }
+
+  void check_caps() {
+    for (auto const& cap : trip_.caps) {
+      long used = 0;
+      for (int candidate = 0; candidate < static_cast<int>(met_.size()); ++candidate)
+        used += at(met_, candidate) > 0 ? at(cap.use, candidate) : 0;
+      if (used > cap.limit)
+        broken_.push_back(fmt::format("{}: {} instead of at most {}", cap.name, used, cap.limit));
     }
   }
 

@@ -59,11 +59,27 @@ private:
     auto const days = days_free(index, who.length);
     if (days.empty())
       return fmt::format("no window is as long as the meeting ({} minutes)", who.length.count());
+    if (auto const* cap = full_cap(index))
+      return fmt::format("no room left under the rule: {}", cap->name);
     std::optional<Squeeze> best;
     for (auto const day : days)
       if (auto const squeeze = squeeze_in(index, day); squeeze && (!best || squeeze->lost < best->lost))
         best = squeeze;
     return best ? displacing(index, days, *best) : elsewhere(index, days);
+  }
+
+  // The cap that the meeting would break if nobody else went.
+  [[nodiscard]] Cap const* full_cap(int index) const {
+    for (auto const& cap : trip_.caps) {
+      long used = cap.use[std::size_t(index)];
+      if (used == 0)
+        continue;
+      for (std::size_t other = 0; other < met_.size(); ++other)
+        used += met_[other] >= 0 ? cap.use[other] : 0;
+      if (used > cap.limit)
+        return &cap;
+    }
+    return nullptr;
   }
 
   [[nodiscard]] std::string when(std::vector<int> const& days, int day) const {
@@ -147,7 +163,7 @@ private:
 
   [[nodiscard]] bool can_follow(int day, std::vector<int> const& order) const {
     auto const& today = plan_day(day);
-    auto now = to_reference(trip_, day, today.from, trip_.day_start);
+    auto now = to_reference(trip_, day, today.from, hours_of(trip_, day).from);
     for (std::size_t i = 0; i < order.size(); ++i) {
       auto const index = std::size_t(order[i]);
       auto const& who = trip_.candidates[index];
@@ -163,7 +179,7 @@ private:
       now = std::max(now, to_reference(trip_, day, who.city, held->from)) + static_cast<int>(who.length.count());
     }
     now += static_cast<int>(trip_.meeting_to_hotel[std::size_t(order.back())][std::size_t(today.to)].count());
-    return now <= to_reference(trip_, day, today.to, trip_.day_end);
+    return now <= to_reference(trip_, day, today.to, hours_of(trip_, day).to);
   }
 
   [[nodiscard]] bool has_top(int day) const {

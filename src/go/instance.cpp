@@ -42,9 +42,10 @@ void copy_days(Trip const& trip, Wishes const& wishes, Instance& instance) {
   instance.no_top.resize(days);
   for (int day = 0; day < trip.days; ++day) {
     instance.no_top[std::size_t(day)] = trip.working_days[std::size_t(day)] != 0 ? trip.no_top_penalty : 0;
+    auto const hours = hours_of(trip, day);
     for (int city = 0; city < instance.cities; ++city) {
-      instance.opens(day, city) = to_reference(trip, day, city, trip.day_start);
-      instance.closes(day, city) = to_reference(trip, day, city, trip.day_end);
+      instance.opens(day, city) = to_reference(trip, day, city, hours.from);
+      instance.closes(day, city) = to_reference(trip, day, city, hours.to);
     }
   }
   for (auto const& night : wishes.nights)
@@ -60,6 +61,16 @@ void copy_candidates(Trip const& trip, Instance& instance) {
   for (auto const& sector : trip.sectors)
     instance.sector_target.push_back(static_cast<int>(sector.target.count()));
   instance.sector_penalty = trip.sector_short_penalty;
+}
+
+void copy_caps(Trip const& trip, Instance& instance) {
+  instance.uses.resize(trip.candidates.size());
+  for (auto const& cap : trip.caps) {
+    for (std::size_t candidate = 0; candidate < cap.use.size(); ++candidate)
+      if (cap.use[candidate] > 0)
+        instance.uses[candidate].push_back({count(instance.cap_limit), cap.use[candidate]});
+    instance.cap_limit.push_back(cap.limit);
+  }
 }
 
 // Can the option be reached from some hotel and left for some hotel?
@@ -186,6 +197,7 @@ Instance make_instance(Trip const& trip, Wishes const& wishes) {
   copy_tables(trip, instance);
   copy_days(trip, wishes, instance);
   copy_candidates(trip, instance);
+  copy_caps(trip, instance);
   instance.direct_is_quickest = is_direct_quickest(instance);
   make_options(trip, wishes, instance);
   instance.grain = grain_of(instance);
@@ -217,6 +229,17 @@ double worth(Instance const& instance, Routes const& routes) {
   for (auto const minutes : missing)
     sum -= std::max(0, minutes) * instance.sector_penalty;
   return sum;
+}
+
+bool within_caps(Instance const& instance, Routes const& routes) {
+  auto left = instance.cap_limit;
+  for (auto const& route : routes)
+    for (auto const index : route.options) {
+      auto const candidate = instance.options[std::size_t(route.day)][std::size_t(index)].candidate;
+      for (auto const& use : instance.uses[std::size_t(candidate)])
+        left[std::size_t(use.cap)] -= use.amount;
+    }
+  return std::ranges::all_of(left, [](int amount) { return amount >= 0; });
 }
 
 Plan make_plan(Trip const& trip, Instance const& instance, Routes const& routes) {

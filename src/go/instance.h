@@ -62,6 +62,11 @@ struct Instance {
   std::vector<double> no_top;               // per day: lost without a tier-1 meeting
   std::vector<int> sector_target;
   double sector_penalty = 0;
+  struct Use { // of a cap by a candidate, > 0
+    int cap = 0, amount = 0;
+  };
+  std::vector<int> cap_limit;         // per cap
+  std::vector<std::vector<Use>> uses; // per candidate
   // True if a meeting never makes a journey quicker: d(a,c) <= d(a,b) + length(b) + d(b,c). Else fewer cuts are safe.
   bool direct_is_quickest = false;
   double grain = 0; // every plan's worth is a whole multiple of it; 0 = not known
@@ -90,6 +95,9 @@ using Routes = std::vector<DayRoute>;
 
 // Worth of a whole plan: routes less what sectors fall short.
 double worth(Instance const& instance, Routes const& routes);
+
+// Do the routes keep every cap?
+bool within_caps(Instance const& instance, Routes const& routes);
 
 // The routes as a plan, every meeting as early as it can be. Value, bound and words are not filled in.
 Plan make_plan(Trip const& trip, Instance const& instance, Routes const& routes);

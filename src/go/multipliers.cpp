@@ -8,20 +8,25 @@ namespace attache::go {
 Multipliers no_multipliers(Instance const& instance) {
   return {.candidate = std::vector<double>(std::size_t(instance.candidates), 0),
           .sector = std::vector<double>(instance.sector_target.size(), 0),
+          .cap = std::vector<double>(instance.cap_limit.size(), 0),
           .night = Table<double>(std::size_t(instance.days) + 1, std::size_t(instance.cities))};
+}
+
+double charge_of(Instance const& instance, Multipliers const& multipliers, int candidate) {
+  auto sum = multipliers.candidate[std::size_t(candidate)];
+  for (auto const& use : instance.uses[std::size_t(candidate)])
+    sum += multipliers.cap[std::size_t(use.cap)] * use.amount;
+  if (auto const sector = instance.sector[std::size_t(candidate)]; sector >= 0)
+    sum -= multipliers.sector[std::size_t(sector)] * instance.length[std::size_t(candidate)];
+  return sum;
 }
 
 Prices prices_of(Instance const& instance, int day, Multipliers const& multipliers) {
   Prices prices{.from = std::vector<double>(std::size_t(instance.cities), never),
                 .to = std::vector<double>(std::size_t(instance.cities), never),
                 .no_top = instance.no_top[std::size_t(day)]};
-  for (auto const& option : instance.options[std::size_t(day)]) {
-    auto const candidate = std::size_t(option.candidate);
-    auto price = option.value - multipliers.candidate[candidate];
-    if (auto const sector = instance.sector[candidate]; sector >= 0)
-      price += multipliers.sector[std::size_t(sector)] * instance.length[candidate];
-    prices.stop.push_back(price);
-  }
+  for (auto const& option : instance.options[std::size_t(day)])
+    prices.stop.push_back(option.value - charge_of(instance, multipliers, option.candidate));
   auto const last = day + 1 == instance.days;
   for (int city = 0; city < instance.cities; ++city) {
     if (day > 0 || city == instance.start_city)
@@ -38,6 +43,8 @@ double constant_of(Instance const& instance, Multipliers const& multipliers) {
     sum += each;
   for (auto const each : multipliers.trio)
     sum += each;
+  for (std::size_t cap = 0; cap < multipliers.cap.size(); ++cap)
+    sum += multipliers.cap[cap] * instance.cap_limit[cap];
   for (std::size_t sector = 0; sector < multipliers.sector.size(); ++sector)
     sum -= multipliers.sector[sector] * instance.sector_target[sector];
   return sum;

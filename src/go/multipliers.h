@@ -15,11 +15,15 @@ using Trio = std::array<int, 3>;
 struct Multipliers {
   std::vector<double> candidate; // >= 0: charged whenever the candidate is met, paid back once
   std::vector<double> sector;    // 0 .. sector_penalty: paid per minute of it, charged on the target
+  std::vector<double> cap;       // >= 0: charged for what a meeting uses of the cap, paid back on its limit
   Table<double> night;           // (days + 1) x cities: paid where a day begins, charged where the one before ended
   std::vector<double> trio;      // >= 0: charged to a route with two or three of the trio, paid back once
 };
 
 Multipliers no_multipliers(Instance const& instance);
+
+// What meeting the candidate costs: its own charge and that of its caps, less what its sector pays.
+double charge_of(Instance const& instance, Multipliers const& multipliers, int candidate);
 
 // Prices of a day's parts under the multipliers. The first day begins in the start city only and the last ends in the
 // end city if there is one; no night is charged there.

@@ -99,6 +99,32 @@ TEST_CASE("clashing fixed appointments are named, and only those") {
                                 "1, 09:00-10:10 cannot all be kept");
 }
 
+TEST_CASE("a cap on the trip is kept, and who is left out for it hears so") {
+  auto trip = two_city_trip();
+  trip.candidates[1].windows = {{1, Minutes{540}, Minutes{660}}};
+  CHECK(plan(trip)->value == doctest::Approx(14 - 5));
+  trip.caps = {{"at most 1 of Ada and Bob", 1, {1, 1}}};
+  auto const planned = plan(trip);
+  CHECK(planned->proven);
+  CHECK(planned->value == doctest::Approx(10 - 5));
+  REQUIRE(planned->left_out.size() == 1);
+  CHECK(planned->left_out[0].reason == "no room left under the rule: at most 1 of Ada and Bob");
+}
+
+TEST_CASE("fixed appointments that break a cap together clash") {
+  auto trip = two_city_trip();
+  trip.candidates[1].windows = {{1, Minutes{540}, Minutes{660}}};
+  trip.candidates[0].fixed = trip.candidates[1].fixed = true;
+  trip.caps = {{"at most 1 of Ada and Bob", 1, {1, 1}}};
+  CHECK(plan(trip).error().fault == Fault::infeasible);
+}
+
+TEST_CASE("a day with hours of its own is planned by them") {
+  auto trip = two_city_trip();
+  trip.hours = {{Minutes{480}, Minutes{600}}, {Minutes{480}, Minutes{1320}}}; // too short for the way back
+  CHECK(plan(trip)->value == doctest::Approx(-10));
+}
+
 TEST_CASE("an end city that is out of reach is said to be so") {
   auto trip = two_city_trip();
   trip.end_city = 1;

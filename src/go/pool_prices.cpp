@@ -15,11 +15,10 @@ PoolPrices::PoolPrices(Instance const& instance, Pool const& pool) : instance_(i
 
 void PoolPrices::set(Multipliers const& multipliers, std::vector<Trio> const& trios) {
   constant_ = constant_of(instance_, multipliers);
-  std::vector<double> charge = multipliers.candidate;
+  std::vector<double> charge;
+  for (int candidate = 0; candidate < instance_.candidates; ++candidate)
+    charge.push_back(charge_of(instance_, multipliers, candidate));
   std::vector<std::vector<int>> trios_of_candidate(charge.size());
-  for (std::size_t candidate = 0; candidate < charge.size(); ++candidate)
-    if (auto const sector = instance_.sector[candidate]; sector >= 0)
-      charge[candidate] -= multipliers.sector[std::size_t(sector)] * instance_.length[candidate];
   for (std::size_t t = 0; t < multipliers.trio.size(); ++t)
     for (auto const candidate : trios[t])
       if (multipliers.trio[t] > 0)

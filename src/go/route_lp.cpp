@@ -23,10 +23,15 @@ RouteLp::RouteLp(Instance const& instance) : instance_(instance), price_of_break
   sector_rows_ = lp_.rows();
   for (auto const target : instance_.sector_target)
     lp_.add_row(target, unbounded);
+  cap_rows_ = lp_.rows();
+  for (auto const limit : instance_.cap_limit)
+    lp_.add_row(-unbounded, limit);
   trio_rows_ = lp_.rows();
   for (int candidate = 0; candidate < instance_.candidates; ++candidate)
     add_breaking(candidate);
-  for (auto row = sector_rows_; row < trio_rows_; ++row)
+  for (auto row = cap_rows_; row < trio_rows_; ++row)
+    add_breaking(row);
+  for (auto row = sector_rows_; row < cap_rows_; ++row)
     lp_.add_column(-instance_.sector_penalty, 0, unbounded, {{row, 1}});
 }
 
@@ -36,12 +41,14 @@ int RouteLp::night_row(int day, int city) const { return night_rows_ + (day - 1)
 
 int RouteLp::add(DayRoute const& route, std::vector<int> const& trios) {
   Lp::Entries entries;
-  std::vector<int> minutes(instance_.sector_target.size(), 0);
+  std::vector<int> minutes(instance_.sector_target.size(), 0), used(instance_.cap_limit.size(), 0);
   for (auto const index : route.options) {
     auto const candidate = instance_.options[std::size_t(route.day)][std::size_t(index)].candidate;
     entries.emplace_back(candidate, 1);
     if (auto const sector = instance_.sector[std::size_t(candidate)]; sector >= 0)
       minutes[std::size_t(sector)] += instance_.length[std::size_t(candidate)];
+    for (auto const& use : instance_.uses[std::size_t(candidate)])
+      used[std::size_t(use.cap)] += use.amount;
   }
   if (route.day == 0)
     entries.emplace_back(first_day_row_, 1);
@@ -52,6 +59,9 @@ int RouteLp::add(DayRoute const& route, std::vector<int> const& trios) {
   for (int sector = 0; sector < static_cast<int>(minutes.size()); ++sector)
     if (minutes[std::size_t(sector)] > 0)
       entries.emplace_back(sector_rows_ + sector, minutes[std::size_t(sector)]);
+  for (int cap = 0; cap < static_cast<int>(used.size()); ++cap)
+    if (used[std::size_t(cap)] > 0)
+      entries.emplace_back(cap_rows_ + cap, used[std::size_t(cap)]);
   for (auto const trio : trios)
     entries.emplace_back(trio_rows_ + trio, 1);
   column_of_.push_back(lp_.add_column(route_worth(instance_, route), 0, route_most, entries));
@@ -91,6 +101,8 @@ Multipliers RouteLp::multipliers() const {
     multipliers.candidate[candidate] = std::max(0.0, dual[candidate]);
   for (std::size_t sector = 0; sector < multipliers.sector.size(); ++sector)
     multipliers.sector[sector] = std::clamp(-dual[std::size_t(sector_rows_) + sector], 0.0, instance_.sector_penalty);
+  for (std::size_t cap = 0; cap < multipliers.cap.size(); ++cap)
+    multipliers.cap[cap] = std::max(0.0, dual[std::size_t(cap_rows_) + cap]);
   for (int day = 1; day < instance_.days; ++day)
     for (int city = 0; city < instance_.cities; ++city)
       multipliers.night(day, city) = dual[std::size_t(night_row(day, city))];

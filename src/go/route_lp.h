@@ -7,8 +7,8 @@
 namespace attache::go {
 
 // Rows: each candidate at most once; one first day; for each night as many arrivals in a city as departures; minutes
-// per sector; trios. A rule on candidates or trios can be broken at a price that no plan pays, so that any set of
-// routes with a way through the nights has a solution and the multipliers stay finite.
+// per sector; caps; trios. A rule on candidates, caps or trios can be broken at a price that no plan pays, so that any
+// set of routes with a way through the nights has a solution and the multipliers stay finite.
 class RouteLp {
 public:
   explicit RouteLp(Instance const& instance);
@@ -35,7 +35,7 @@ private:
 
   Instance const& instance_;
   Lp lp_;
-  int first_day_row_ = 0, night_rows_ = 0, sector_rows_ = 0, trio_rows_ = 0;
+  int first_day_row_ = 0, night_rows_ = 0, sector_rows_ = 0, cap_rows_ = 0, trio_rows_ = 0;
   double price_of_breaking_ = 0;
   std::vector<int> column_of_; // per route
 };

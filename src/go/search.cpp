@@ -22,6 +22,7 @@ struct State {
   DayRoute route;
   std::vector<char> met;    // per candidate: met so far, or on a day that is kept
   std::vector<int> missing; // per sector: minutes still wanted
+  std::vector<int> left;    // per cap: what may still be used
 };
 
 class Search {
@@ -93,8 +94,10 @@ private:
   }
 
   State initial(Routes const& current, std::vector<Repair> const& mode) const {
-    State state{
-        .worth = 0, .met = std::vector<char>(std::size_t(instance_.candidates), 0), .missing = instance_.sector_target};
+    State state{.worth = 0,
+                .met = std::vector<char>(std::size_t(instance_.candidates), 0),
+                .missing = instance_.sector_target,
+                .left = instance_.cap_limit};
     for (std::size_t day = 0; day < current.size(); ++day)
       if (mode[day] == Repair::keep)
         mark(state, current[day]);
@@ -107,6 +110,8 @@ private:
       state.met[std::size_t(candidate)] = 1;
       if (auto const sector = instance_.sector[std::size_t(candidate)]; sector >= 0)
         state.missing[std::size_t(sector)] -= instance_.length[std::size_t(candidate)];
+      for (auto const& use : instance_.uses[std::size_t(candidate)])
+        state.left[std::size_t(use.cap)] -= use.amount;
     }
   }
 
@@ -143,27 +148,31 @@ private:
       if (mode != Repair::all && kept.from != state.route.to)
         continue;
       if (mode == Repair::keep) {
-        offer(by_city, state, index, kept, state.worth + route_worth(instance_, kept));
+        offer(by_city, state, index, kept, state.worth + route_worth(instance_, kept), mode);
         continue;
       }
       auto const only = mode == Repair::visits ? kept.to : -1;
       for (auto const& found : day_routes(state, day, only, tweak))
         if (found.worth > never)
-          offer(by_city, state, index, found.route, state.worth + found.worth);
+          offer(by_city, state, index, found.route, state.worth + found.worth, mode);
     }
     std::erase_if(by_city, [](State const& state) { return state.worth == never; });
     return by_city;
   }
 
-  void offer(std::vector<State>& by_city, State const& from, int index, DayRoute const& route, double worth) const {
+  void offer(std::vector<State>& by_city, State const& from, int index, DayRoute const& route, double worth,
+             Repair mode) const {
     auto& best = by_city[std::size_t(route.to)];
     if (worth <= best.worth)
       return;
-    best = from;
-    best.worth = worth;
-    best.before = index;
-    best.route = route;
-    mark(best, route);
+    auto next = from;
+    next.worth = worth;
+    next.before = index;
+    next.route = route;
+    if (mode != Repair::keep)
+      mark(next, route);
+    if (std::ranges::all_of(next.left, [](int amount) { return amount >= 0; }))
+      best = std::move(next);
   }
 
   std::vector<double> make_noise(int day, double noise) {
@@ -185,7 +194,8 @@ private:
       if (auto const sector = instance_.sector[candidate]; sector >= 0)
         prices.stop[s] +=
             instance_.sector_penalty * std::clamp(state.missing[std::size_t(sector)], 0, instance_.length[candidate]);
-      if (state.met[candidate] != 0)
+      auto const fits = [&](auto const& use) { return use.amount <= state.left[std::size_t(use.cap)]; };
+      if (state.met[candidate] != 0 || !std::ranges::all_of(instance_.uses[candidate], fits))
         prices.stop[s] = never;
     }
     prices.from[std::size_t(state.route.to)] = 0;

@@ -25,15 +25,16 @@ Minutes ends(Trip const& trip, PlanDay const& day, int from, int to) {
 bool possible(Trip const& trip, int index, PlanDay const& day, int from, int to) {
   auto const here = offset(at(trip.cities, from), index);
   auto const there = offset(at(trip.cities, to), index);
+  auto const hours = hours_of(trip, index);
   if (day.visits.empty())
-    return trip.day_start + at(at(trip.hotel_to_hotel, from), to) + there - here <= trip.day_end;
+    return hours.from + at(at(trip.hotel_to_hotel, from), to) + there - here <= hours.to;
   auto const& first = day.visits.front();
   auto const& last = day.visits.back();
   auto const clock = [&](Visit const& visit) {
     return offset(at(trip.cities, at(trip.candidates, visit.candidate).city), index);
   };
-  return trip.day_start + at(at(trip.meeting_to_hotel, first.candidate), from) + clock(first) - here <= first.start &&
-         last.end + at(at(trip.meeting_to_hotel, last.candidate), to) + there - clock(last) <= trip.day_end;
+  return hours.from + at(at(trip.meeting_to_hotel, first.candidate), from) + clock(first) - here <= first.start &&
+         last.end + at(at(trip.meeting_to_hotel, last.candidate), to) + there - clock(last) <= hours.to;
 }
 
 struct Cost {

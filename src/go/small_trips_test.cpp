@@ -61,6 +61,18 @@ void disturb(Random& random, std::vector<std::vector<Minutes>>& table) {
         cell += minutes(random, 0, 300, 20); // no longer symmetric, detours may be quicker
 }
 
+// At most so many of some, at most so much of something.
+void add_caps(Random& random, Trip& trip) {
+  for (std::size_t left = random.below(3); left > 0; --left) {
+    Cap cap{.name = "cap " + std::to_string(left)};
+    auto const most = one_in(random, 2) ? 1 : 5;
+    for (std::size_t i = 0; i < trip.candidates.size(); ++i)
+      cap.use.push_back(one_in(random, 3) ? 0 : 1 + static_cast<int>(random.below(std::size_t(most))));
+    cap.limit = static_cast<int>(random.below(trip.candidates.size() * std::size_t(most) + 1));
+    trip.caps.push_back(cap);
+  }
+}
+
 // Follows the clock of one place, UTC, through all that can be done on what is left of a day.
 class Brute {
 public:
@@ -73,7 +85,7 @@ public:
     if (auto const known = known_.find(key); known != known_.end())
       return known->second;
     std::optional<double> found;
-    walk(day, city, -1, trip_.day_start - offset(day, city), met, 0, false, found);
+    walk(day, city, -1, hours_of(trip_, day).from - offset(day, city), met, 0, false, found);
     return known_[key] = found;
   }
 
@@ -86,6 +98,13 @@ private:
   std::optional<double> end_value(int city, unsigned met) const {
     if (trip_.end_city >= 0 && city != trip_.end_city)
       return std::nullopt;
+    for (auto const& cap : trip_.caps) {
+      int used = 0;
+      for (std::size_t i = 0; i < cap.use.size(); ++i)
+        used += ((met >> i) & 1U) != 0 ? cap.use[i] : 0;
+      if (used > cap.limit)
+        return std::nullopt;
+    }
     std::vector<long> spent(trip_.sectors.size(), 0);
     for (std::size_t i = 0; i < trip_.candidates.size(); ++i) {
       auto const in = ((met >> i) & 1U) != 0;
@@ -106,7 +125,7 @@ private:
     for (int to = 0; to < static_cast<int>(trip_.cities.size()); ++to) {
       auto const travel = last < 0 ? trip_.hotel_to_hotel[std::size_t(from)][std::size_t(to)]
                                    : trip_.meeting_to_hotel[std::size_t(last)][std::size_t(to)];
-      if (now + travel > trip_.day_end - offset(day, to))
+      if (now + travel > hours_of(trip_, day).to - offset(day, to))
         continue;
       if (auto const rest = best(day + 1, to, met)) {
         auto const lost = !top && trip_.working_days[std::size_t(day)] != 0 ? trip_.no_top_penalty : 0;
@@ -167,6 +186,11 @@ Trip small_trip(std::uint64_t seed, TripShape shape) {
     disturb(random, trip.meeting_to_meeting);
     disturb(random, trip.meeting_to_hotel);
   }
+  if (one_in(random, 2))
+    add_caps(random, trip);
+  auto const uneven = one_in(random, 3);
+  for (int day = 0; day < trip.days && uneven; ++day)
+    trip.hours.push_back({trip.day_start + minutes(random, 0, 120, 30), trip.day_end - minutes(random, 0, 240, 30)});
   return trip;
 }
 

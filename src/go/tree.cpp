@@ -217,6 +217,8 @@ private:
         if (++met[std::size_t(candidate)] > 1)
           return;
     }
+    if (!within_caps(instance_, routes))
+      return;
     auto const found = worth(instance_, routes);
     if (found <= tree_.worth + 1e-9)
       return;

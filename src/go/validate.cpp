@@ -9,6 +9,16 @@ namespace {
 
 auto wrong(std::string what, std::string hint = {}) { return fail(Fault::input, std::move(what), {}, std::move(hint)); }
 
+// Small enough for sums of all a trip's times in an int.
+constexpr int latest_minute = 1'000'000;
+
+// What no meeting and no journey is longer than: longer only where the days are.
+Minutes longest(Trip const& trip, Minutes usual) {
+  for (int day = 0; day < trip.days; ++day)
+    usual = std::max(usual, hours_of(trip, day).to);
+  return usual;
+}
+
 bool index_ok(int index, std::size_t size) { return index >= 0 && static_cast<std::size_t>(index) < size; }
 
 bool amount_ok(double amount) { return std::isfinite(amount) && amount >= 0; }
@@ -22,9 +32,13 @@ Result<void> validate_calendar(Trip const& trip) {
     return wrong(fmt::format("a trip of {} days has no day to plan", trip.days));
   if (trip.working_days.size() != static_cast<std::size_t>(trip.days))
     return wrong(fmt::format("working_days has {} entries for a trip of {} days", trip.working_days.size(), trip.days));
-  if (trip.day_start.count() < 0 || trip.day_start >= trip.day_end || trip.day_end > std::chrono::hours{48})
-    return wrong(
-        fmt::format("a day from minute {} to minute {} is not a day", trip.day_start.count(), trip.day_end.count()));
+  if (!trip.hours.empty() && trip.hours.size() != static_cast<std::size_t>(trip.days))
+    return wrong(fmt::format("hours has {} entries for a trip of {} days", trip.hours.size(), trip.days));
+  for (int day = 0; day < trip.days; ++day) {
+    auto const [from, to] = hours_of(trip, day);
+    if (from.count() < 0 || from >= to || to.count() > latest_minute)
+      return wrong(fmt::format("a day from minute {} to minute {} is not a day", from.count(), to.count()));
+  }
   return {};
 }
 
@@ -104,7 +118,7 @@ Result<void> validate_candidate(Trip const& trip, Candidate const& candidate) {
   if (candidate.sector != -1 && !index_ok(candidate.sector, trip.sectors.size()))
     return wrong(
         fmt::format("candidate {} is in sector {}, which the trip does not have", candidate.id, candidate.sector));
-  if (candidate.length.count() <= 0 || candidate.length > std::chrono::hours{24})
+  if (candidate.length.count() <= 0 || candidate.length > longest(trip, std::chrono::hours{24}))
     return wrong(fmt::format("candidate {} has a meeting of {} minutes", candidate.id, candidate.length.count()));
   if (!place_ok(candidate.latitude, candidate.longitude))
     return wrong(fmt::format("candidate {} meets at {}, {}, which is not on Earth", candidate.id, candidate.latitude,
@@ -113,7 +127,7 @@ Result<void> validate_candidate(Trip const& trip, Candidate const& candidate) {
 }
 
 Result<void> validate_table(std::vector<std::vector<Minutes>> const& table, std::size_t rows, std::size_t columns,
-                            std::string_view name) {
+                            Minutes most, std::string_view name) {
   if (table.empty())
     return {};
   if (table.size() != rows)
@@ -122,7 +136,7 @@ Result<void> validate_table(std::vector<std::vector<Minutes>> const& table, std:
     if (table[row].size() != columns)
       return wrong(fmt::format("{} has {} entries instead of {} in row {}", name, table[row].size(), columns, row));
     for (auto const minutes : table[row])
-      if (minutes.count() < 0 || minutes > std::chrono::hours{24 * 7})
+      if (minutes.count() < 0 || minutes > most)
         return wrong(fmt::format("{} has a journey of {} minutes in row {}", name, minutes.count(), row));
   }
   return {};
@@ -131,9 +145,24 @@ Result<void> validate_table(std::vector<std::vector<Minutes>> const& table, std:
 Result<void> validate_tables(Trip const& trip) {
   auto const meetings = trip.candidates.size();
   auto const cities = trip.cities.size();
-  TRY(validate_table(trip.meeting_to_meeting, meetings, meetings, "meeting_to_meeting"));
-  TRY(validate_table(trip.meeting_to_hotel, meetings, cities, "meeting_to_hotel"));
-  TRY(validate_table(trip.hotel_to_hotel, cities, cities, "hotel_to_hotel"));
+  auto const most = longest(trip, std::chrono::hours{24 * 7});
+  TRY(validate_table(trip.meeting_to_meeting, meetings, meetings, most, "meeting_to_meeting"));
+  TRY(validate_table(trip.meeting_to_hotel, meetings, cities, most, "meeting_to_hotel"));
+  TRY(validate_table(trip.hotel_to_hotel, cities, cities, most, "hotel_to_hotel"));
+  return {};
+}
+
+Result<void> validate_caps(Trip const& trip) {
+  for (auto const& cap : trip.caps) {
+    if (cap.limit < 0)
+      return wrong(fmt::format("the cap {} has the limit {}", cap.name, cap.limit));
+    if (cap.use.size() != trip.candidates.size())
+      return wrong(fmt::format("the cap {} counts {} candidates instead of {}", cap.name, cap.use.size(),
+                               trip.candidates.size()));
+    for (auto const use : cap.use)
+      if (use < 0 || use > latest_minute)
+        return wrong(fmt::format("the cap {} counts a meeting as {}", cap.name, use));
+  }
   return {};
 }
 
@@ -152,6 +181,7 @@ Result<void> validate(Trip const& trip) {
       return wrong(fmt::format("candidate id {} is used twice", candidate.id));
   }
   TRY(validate_tables(trip));
+  TRY(validate_caps(trip));
   return {};
 }
 

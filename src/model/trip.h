@@ -49,12 +49,27 @@ struct SectorTarget {
   Minutes target{0};
 };
 
+// A limit on the whole trip: what all meetings held use of something adds up to no more than `limit`. With a use of 1
+// each it says "at most n of these".
+struct Cap {
+  std::string name; // in words: "at most 2 with Helix Robotics"
+  int limit = 0;
+  std::vector<int> use; // per candidate, >= 0
+};
+
+// From the first journey of a day to the end of its last.
+struct Hours {
+  Minutes from{}, to{};
+  bool operator==(Hours const&) const = default;
+};
+
 struct Trip {
   std::string name, purpose;
   Day first_day{};
   int days = 0;                                // >= 1
   std::vector<int> working_days;               // one per day: 1 = a working day (a big shot is wanted), 0 = not
   Minutes day_start{8 * 60}, day_end{22 * 60}; // the first journey of a day starts no earlier, the last ends no later
+  std::vector<Hours> hours; // one per day where days differ: they count instead of day_start and day_end; else empty
   std::vector<City> cities;
   int start_city = 0; // where the first day begins
   int end_city = -1;  // where the last day ends; -1 = anywhere
@@ -67,7 +82,13 @@ struct Trip {
   double journey_penalty = 0;                           // lost per minute from one night's hotel to the next night's
   std::vector<SectorTarget> sectors;
   double sector_short_penalty = 0; // lost per minute below a sector's target
+  std::vector<Cap> caps;
 };
+
+// The hours of `day`.
+inline Hours hours_of(Trip const& trip, int day) {
+  return trip.hours.empty() ? Hours{trip.day_start, trip.day_end} : trip.hours[static_cast<std::size_t>(day)];
+}
 
 struct Visit {
   int candidate = 0; // index into Trip::candidates

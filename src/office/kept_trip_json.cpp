@@ -29,10 +29,12 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Candidate, id, name, title, orga
                                                 longitude, place, value, why, tier, sector, length, windows, fixed,
                                                 note)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SectorTarget, name, target)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Cap, name, limit, use)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Hours, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Trip, name, purpose, first_day, days, working_days, day_start, day_end,
-                                                cities, start_city, end_city, candidates, meeting_to_meeting,
+                                                hours, cities, start_city, end_city, candidates, meeting_to_meeting,
                                                 meeting_to_hotel, hotel_to_hotel, no_top_penalty, sectors,
-                                                sector_short_penalty, journey_penalty)
+                                                sector_short_penalty, journey_penalty, caps)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Visit, candidate, day, start, end)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlanDay, from, to, visits)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(LeftOut, candidate, reason)
