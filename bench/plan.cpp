@@ -1,7 +1,11 @@
-// bench_plan [--seconds S] [--seed N] [--write DIR] FILE...: plans every trip file and prints one JSON array: value,
-// bound, gap, proven, CPU seconds, seconds to the first plan and to within 1 % of the last one.
+// bench_plan [--seconds S] [--seed N] [--routes M] [--solution FILE] [--write DIR] FILE...: plans every file (own
+// trips, TOPTW, MC-TOP-MTW, TTDP, OPHS, told apart by content) and prints one JSON array: value, bound, gap, proven,
+// CPU seconds, seconds to the first plan and to within 1 % of the last one, the value to compare with, and the plan.
+// --routes: how many, comma between several (every file is planned with each). --solution: plans nothing, checks the
+// routes in a JSON file, [[point, ...], ...], as another planner found them.
 #include "go/plan.h"
-#include "bench/trip_synth.h"
+#include "bench/original.h"
+#include "bench/plan_task.h"
 #include "go/check.h"
 
 #include <cmath>
@@ -21,26 +25,39 @@ struct Settings {
   double seconds = 60;
   std::uint64_t seed = 1;
   bool trace = false;
-  std::string write;
+  std::vector<int> routes{0};
+  std::string write, solution;
   std::vector<std::string> files;
 };
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
+std::vector<int> numbers_of(std::string const& words) {
+  std::vector<int> numbers;
+  std::istringstream stream{words};
+  for (std::string word; std::getline(stream, word, ',');)
+    numbers.push_back(std::atoi(word.c_str()));
+  return numbers;
+}
+
 Settings parse_arguments(int count, char** arguments) {
   Settings settings;
   for (int i = 1; i < count; ++i) {
     std::string const word = arguments[i];
-    if (word == "--seconds" && i + 1 < count)
-      settings.seconds = std::strtod(arguments[++i], nullptr);
-    else if (word == "--seed" && i + 1 < count)
-      settings.seed = std::strtoull(arguments[++i], nullptr, 10);
-    else if (word == "--write" && i + 1 < count)
-      settings.write = arguments[++i];
-    else if (word == "--trace")
+    if (word == "--trace")
       settings.trace = true;
-    else
+    else if (!word.starts_with("--") || i + 1 == count)
       settings.files.push_back(word);
+    else if (std::string const value = arguments[++i]; word == "--seconds")
+      settings.seconds = std::strtod(value.c_str(), nullptr);
+    else if (word == "--seed")
+      settings.seed = std::strtoull(value.c_str(), nullptr, 10);
+    else if (word == "--write")
+      settings.write = value;
+    else if (word == "--solution")
+      settings.solution = value;
+    else if (word == "--routes")
+      settings.routes = numbers_of(value);
   }
   return settings;
 }
@@ -52,14 +69,47 @@ std::string slurp(std::string const& path) {
   return text.str();
 }
 
-nlohmann::json measure(std::string const& path, Settings const& settings) {
-  nlohmann::json row{{"file", std::filesystem::path{path}.filename().string()}};
-  auto const text = slurp(path);
-  auto const synth = bench::parse_trip_synth(text, path);
-  if (!synth) {
-    row["error"] = synth.error().what;
-    return row;
+void compare(nlohmann::json& row, bench::Task const& task, double value) {
+  if (!task.reference)
+    return;
+  row["reference"] = *task.reference;
+  row["reference_proven"] = task.reference_proven;
+  row["behind"] = (*task.reference - value) / std::max(1.0, std::abs(*task.reference));
+}
+
+// What both checkers say of the plan.
+void check(nlohmann::json& row, bench::Task const& task, Plan const& plan) {
+  auto const checked = go::value_of(task.trip, plan);
+  bool valid = checked.has_value() && std::abs(*checked - plan.value) < 1e-6;
+  if (task.published) {
+    auto const original = bench::original_score(task.text, bench::original_routes(task, plan));
+    if (original)
+      row["original_value"] = *original;
+    else
+      row["original_error"] = original.error().what;
+    valid = valid && original && std::abs(*original - plan.value) < 1e-6;
   }
+  row["valid"] = valid;
+  for (auto const& route : bench::original_routes(task, plan))
+    row["plan"].push_back({{"from", route.from}, {"to", route.to}, {"points", route.points}});
+}
+
+// Routes that somebody else found.
+void check_solution(nlohmann::json& row, bench::Task const& task, std::string const& path) {
+  auto const file = nlohmann::json::parse(slurp(path), nullptr, false);
+  std::vector<bench::OriginalRoute> routes;
+  for (auto const& route : file)
+    routes.push_back({.points = route.get<std::vector<int>>()});
+  auto const score = bench::original_score(task.text, routes);
+  row["valid"] = score.has_value();
+  if (score)
+    row["value"] = *score;
+  else
+    row["error"] = score.error().what;
+  compare(row, task, score.value_or(0));
+}
+
+void measure(nlohmann::json& row, bench::Task const& task, Settings const& settings) {
   std::vector<std::pair<double, double>> values; // seconds, value
   auto const began = cpu_seconds();
   auto const listen = [&](go::Standing const& standing) {
@@ -70,30 +120,42 @@ nlohmann::json measure(std::string const& path, Settings const& settings) {
       std::cerr << now << " s " << standing.phase << " value " << standing.value << " bound " << standing.bound << '\n';
   };
   auto const stop = [&] { return cpu_seconds() - began > settings.seconds; };
-  auto const plan = go::plan(synth->trip, {.stop = stop, .seed = settings.seed}, listen);
+  auto const plan = go::plan(task.trip, {.stop = stop, .seed = settings.seed}, listen);
   row["cpu_seconds"] = cpu_seconds() - began;
   if (!plan) {
     row["error"] = plan.error().what;
-    return row;
+    return;
   }
-  auto const checked = go::value_of(synth->trip, *plan);
-  row["valid"] = checked.has_value() && std::abs(*checked - plan->value) < 1e-6;
   row["value"] = plan->value;
   row["bound"] = plan->bound;
   row["gap"] = (plan->bound - plan->value) / std::max(1.0, std::abs(plan->value));
   row["proven"] = plan->proven;
   row["bound_by"] = plan->bound_by;
-  row["known"] = synth->known.best;
-  row["known_proven"] = synth->known.proven;
+  compare(row, task, plan->value);
+  check(row, task, *plan);
   row["first_plan_seconds"] = values.empty() ? -1 : values.front().first;
   for (auto const& [seconds, value] : values)
     if (value >= values.back().second - 0.01 * std::abs(values.back().second)) {
       row["within_1_percent_seconds"] = seconds;
       break;
     }
-  if (!settings.write.empty())
+  if (!settings.write.empty() && !task.published)
     std::ofstream{std::filesystem::path{settings.write} / row["file"].get<std::string>()}
-        << bench::with_solution(text, *plan);
+        << bench::with_solution(task.text, *plan);
+}
+
+nlohmann::json measured(std::string const& path, int routes, Settings const& settings) {
+  nlohmann::json row{{"file", std::filesystem::path{path}.filename().string()}};
+  auto const task = bench::read_task(slurp(path), path, routes);
+  if (!task) {
+    row["error"] = task.error().what;
+    return row;
+  }
+  row["routes"] = task->trip.days;
+  if (settings.solution.empty())
+    measure(row, *task, settings);
+  else
+    check_solution(row, *task, settings.solution);
   return row;
 }
 
@@ -102,10 +164,11 @@ nlohmann::json measure(std::string const& path, Settings const& settings) {
 int main(int count, char** arguments) {
   auto const settings = parse_arguments(count, arguments);
   std::cout << "[";
-  for (bool first = true; auto const& path : settings.files) {
-    std::cout << (first ? "\n" : ",\n") << measure(path, settings).dump() << std::flush;
-    first = false;
-  }
+  for (bool first = true; auto const& path : settings.files)
+    for (auto const routes : settings.routes) {
+      std::cout << (first ? "\n" : ",\n") << measured(path, routes, settings).dump() << std::flush;
+      first = false;
+    }
   std::cout << "\n]\n";
   return settings.files.empty() ? 2 : 0;
 }

@@ -12,10 +12,10 @@ auto wrong(std::string what, std::string hint = {}) { return fail(Fault::input, 
 // Small enough for sums of all a trip's times in an int.
 constexpr int latest_minute = 1'000'000;
 
-// What no meeting and no journey is longer than: longer only where the days are.
+// What no meeting and no journey is longer than: longer only where the days are, and one more for what is out of reach.
 Minutes longest(Trip const& trip, Minutes usual) {
   for (int day = 0; day < trip.days; ++day)
-    usual = std::max(usual, hours_of(trip, day).to);
+    usual = std::max(usual, hours_of(trip, day).to + Minutes{1});
   return usual;
 }
 
