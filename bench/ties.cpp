@@ -2,6 +2,7 @@
 // usage: bench_ties [FOLDER]   the folder with enron, rado, uci and eu .tsv.gz (default: $ATTACHE_DATA/ties, else
 // ../shared/data/ties). The protocol is in the README of that folder's parent.
 #include "see/accuracy.h"
+#include "see/default_strength.h"
 #include "see/fit.h"
 
 #include <algorithm>
@@ -99,6 +100,16 @@ double decayed(Stream const& stream, Sample const& sample, double day, double ha
   return sum;
 }
 
+// What an office without a history of its own would say.
+double shipped(Stream const& stream, Sample const& sample, double day) {
+  auto const instant = [](double days) { return attache::Instant{std::chrono::seconds{std::llround(days * 86400)}}; };
+  History history;
+  auto const& pair = stream.pairs[sample.pair];
+  for (auto i = pair.begin; i < pair.end && stream.events[i].day < day; ++i)
+    history.encounters.push_back({.at = instant(stream.events[i].day), .weight = stream.events[i].weight});
+  return default_strength(measures_of(history, instant(day)));
+}
+
 double silence(Sample const& sample) { return sample.features.at(static_cast<std::size_t>(Feature::silence)); }
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
@@ -112,20 +123,16 @@ struct Fitted {
 Fitted run(Stream const& stream, Protocol const& protocol) {
   Fitted result;
   auto const start = cpu_seconds();
-  std::map<double, std::vector<Sample>> closed;
+  std::vector<PastDate> dates;
+  for (auto c = protocol.train_from; c + protocol.horizon <= protocol.cuts.back(); c += protocol.train_step)
+    dates.push_back({c, samples_at(stream, {.day = c, .window = protocol.window, .horizon = protocol.horizon})});
   std::optional<StrengthModel> model;
   for (auto const day : protocol.cuts) {
-    std::vector<Sample> training;
-    for (auto c = protocol.train_from; c + protocol.horizon <= day; c += protocol.train_step) {
-      auto const [at, is_new] = closed.try_emplace(c);
-      if (is_new)
-        at->second = samples_at(stream, {.day = c, .window = protocol.window, .horizon = protocol.horizon});
-      training.insert(training.end(), at->second.begin(), at->second.end());
-    }
-    model = fit(training, {}, model ? &*model : nullptr);
+    model = fit_closed(dates, day, protocol.horizon, {}, model ? &*model : nullptr);
     auto const tested = samples_at(stream, {.day = day, .window = protocol.window, .horizon = protocol.horizon});
     if (model)
       result.scores["attache"].add(scored(tested, [&](auto const& one) { return probability(*model, one.features); }));
+    result.scores["default"].add(scored(tested, [&](auto const& one) { return shipped(stream, one, day); }));
     result.scores["recency"].add(scored(tested, [](auto const& one) { return -silence(one); }));
     for (auto const half_life : {30, 90})
       result.scores[fmt::format("decay_{}", half_life)].add(
@@ -170,7 +177,7 @@ std::string json(std::string const& name, Fitted const& fitted) {
   std::string methods;
   for (auto const& [method, scores] : fitted.scores) {
     methods += fmt::format(R"({}"{}": {{"auc": {:.4f})", methods.empty() ? "" : ", ", method, mean(scores.auc));
-    if (method == "attache")
+    if (method == "attache" || method == "default")
       methods += fmt::format(R"(, "brier": {:.4f}, "calibration_error": {:.4f}, "pooled_calibration_error": {:.4f})",
                              mean(scores.brier), mean(scores.calibration), calibration_error(scores.all));
     methods += "}";

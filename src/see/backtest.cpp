@@ -71,13 +71,12 @@ Backtest backtest(Network const& network, Instant as_of, int dates, LearnRules c
       trials.size() > static_cast<std::size_t>(dates) ? trials.size() - static_cast<std::size_t>(dates) : 0;
   for (auto i = first; i < trials.size(); ++i) {
     auto const& trial = trials[i];
-    auto const known = closed_before(trials, trial.at, rules);
-    if (known.empty())
+    if (!is_over(trials.front(), trial.at, rules))
       continue;
     result.dates.push_back(trial.at);
     result.predictions += static_cast<int>(trial.samples.size());
     result.happened += static_cast<int>(std::ranges::count(trial.samples, true, &Sample::active));
-    if (auto const model = fit(known)) {
+    if (auto const model = fit_by(trials, trial.at, rules)) {
       auto const outcomes = outcomes_of(trial, *model);
       fitted.add(trial, outcomes, outcomes);
     }

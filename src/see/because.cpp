@@ -36,7 +36,7 @@ Group group_of(Feature feature) {
   case Feature::month_activity_more:
   case Feature::end_silence_less:
   case Feature::end_silence_more: return Group::ends;
-  default: return Group::activity; // counts, active days, fading sums and silence
+  default: return Group::activity; // counts, active days, fading sums, silence and the default strength
   }
 }
 

@@ -1,5 +1,7 @@
 #include "see/features.h"
 
+#include "see/default_strength.h"
+
 #include <algorithm>
 #include <cmath>
 #include <span>
@@ -99,7 +101,7 @@ void add_sums(FeatureRow& row, Events events, double day) {
 // Gaps are between days with contact, so that many events of one hour are one beat of the rhythm.
 void add_rhythm(FeatureRow& row, Events events, CutOff const& cut, std::vector<double>& gaps) {
   gaps.clear();
-  double days = 0, weeks = 0, month_days = 0, window_weeks = 0, last_day = -1e9, last_week = -1e9;
+  double days = 0, weeks = 0, month_days = 0, window_weeks = 0, late_weeks = 0, last_day = -1e9, last_week = -1e9;
   for (auto const& event : events) {
     auto const day = std::floor(event.day), week = std::floor(event.day / 7);
     if (day != last_day) {
@@ -111,6 +113,7 @@ void add_rhythm(FeatureRow& row, Events events, CutOff const& cut, std::vector<d
     if (week != last_week) {
       ++weeks;
       window_weeks += cut.day - event.day < cut.window ? 1 : 0;
+      late_weeks += cut.day - event.day < measured_weeks_within ? 1 : 0;
     }
     last_day = day;
     last_week = week;
@@ -119,6 +122,8 @@ void add_rhythm(FeatureRow& row, Events events, CutOff const& cut, std::vector<d
   row[Feature::active_weeks] = std::log1p(weeks);
   row[Feature::active_days_month] = std::log1p(month_days);
   row[Feature::active_weeks_window] = std::log1p(window_weeks);
+  row[Feature::usual] = default_log_odds(
+      {row[Feature::silence], row[Feature::decay_year], row[Feature::active_days], std::log1p(late_weeks)});
   auto const silence = cut.day - events.back().day;
   // Without a gap, the time since the first contact is all that is known of one.
   auto const count = static_cast<double>(gaps.size());

@@ -21,10 +21,11 @@ enum class Feature : std::uint8_t {
   mean_weight, common_neighbours, common_strength, degree_less, degree_more,
   activity_less, activity_more, month_activity_less, month_activity_more, // of the ends, with anybody
   share_less, share_more,                       // the tie's part of what each end does
-  end_silence_less, end_silence_more, last_month_share
+  end_silence_less, end_silence_more, last_month_share,
+  usual // the log odds of the default strength (default_strength.h)
 };
 // clang-format on
-inline constexpr std::size_t feature_count = 36;
+inline constexpr std::size_t feature_count = 37;
 using Features = std::array<double, feature_count>;
 
 // One tie at a cut-off.
@@ -32,6 +33,7 @@ struct Sample {
   std::size_t pair = 0; // index into Stream::pairs
   Features features{};
   bool active = false; // it has an event in [day, day + horizon): the label
+  double weight = 1;   // how much it counts in a fit
 };
 
 struct CutOff {

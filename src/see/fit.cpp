@@ -68,7 +68,8 @@ double step(Vector& weights, std::vector<Vector> const& rows, std::vector<Sample
     for (std::size_t i = 0; i < size; ++i)
       odds += weights[i] * z[i];
     auto const p = logistic(odds);
-    auto const error = (samples[n].active ? 1 : 0) - p, curvature = std::max(p * (1 - p), 1e-6);
+    auto const error = samples[n].weight * ((samples[n].active ? 1 : 0) - p);
+    auto const curvature = samples[n].weight * std::max(p * (1 - p), 1e-6);
     for (std::size_t i = 0; i < size; ++i) {
       gradient[i] += error * z[i];
       auto const scaled = curvature * z[i];
@@ -77,8 +78,9 @@ double step(Vector& weights, std::vector<Vector> const& rows, std::vector<Sample
     }
   }
   for (std::size_t i = 0; i < feature_count; ++i) {
-    gradient[i] -= ridge * weights[i];
-    hessian[i][i] += ridge;
+    auto const penalty = i == static_cast<std::size_t>(Feature::usual) ? ridge / 25 : ridge;
+    gradient[i] -= penalty * weights[i];
+    hessian[i][i] += penalty;
   }
   solve(hessian, gradient);
   double largest = 0;
@@ -87,6 +89,36 @@ double step(Vector& weights, std::vector<Vector> const& rows, std::vector<Sample
     largest = std::max(largest, std::abs(gradient[i]));
   }
   return largest;
+}
+
+using Closed = std::vector<PastDate const*>;
+
+// Dates whose label was known by `day`, in order.
+Closed closed_by(std::vector<PastDate> const& dates, double day, double horizon) {
+  Closed closed;
+  for (auto const& date : dates)
+    if (date.day + horizon <= day)
+      closed.push_back(&date);
+  std::ranges::sort(closed, {}, [](PastDate const* date) { return date->day; });
+  return closed;
+}
+
+std::vector<Sample> faded(Closed const& dates, double day, double horizon) {
+  constexpr double half_life = 2; // horizons
+  std::vector<Sample> samples;
+  for (auto const* const date : dates) {
+    auto const weight = std::exp2(-(day - horizon - date->day) / (half_life * horizon));
+    for (auto const& sample : date->samples)
+      samples.emplace_back(sample).weight = weight;
+  }
+  return samples;
+}
+
+double log_odds(StrengthModel const& model, Features const& features) {
+  auto odds = model.bias;
+  for (auto const part : contributions(model, features))
+    odds += part;
+  return odds;
 }
 
 } // namespace
@@ -116,12 +148,34 @@ std::optional<StrengthModel> fit(std::vector<Sample> const& samples, FitRules co
   return model;
 }
 
-double probability(StrengthModel const& model, Features const& features) {
-  auto odds = model.bias;
-  for (auto const part : contributions(model, features))
-    odds += part;
-  return logistic(odds);
+double drift(StrengthModel const& model, std::vector<Sample> const& samples) {
+  constexpr double already_right = 20;
+  double shift = 0;
+  for (auto i = 0; i < 20; ++i) {
+    auto slope = -already_right / 2 * shift, curve = already_right / 2;
+    for (auto const& sample : samples) {
+      auto const p = logistic(log_odds(model, sample.features) + shift);
+      slope += (sample.active ? 1 : 0) - p;
+      curve += p * (1 - p);
+    }
+    shift += slope / curve;
+  }
+  return shift / 2;
 }
+
+std::optional<StrengthModel> fit_closed(std::vector<PastDate> const& dates, double day, double horizon,
+                                        FitRules const& rules, StrengthModel const* start) {
+  auto const closed = closed_by(dates, day, horizon);
+  auto model = fit(faded(closed, day, horizon), rules, start);
+  if (!model || closed.empty())
+    return model;
+  auto const& last = *closed.back();
+  if (auto const before = fit(faded(closed_by(dates, last.day, horizon), last.day, horizon), rules, &*model))
+    model->bias += drift(*before, last.samples);
+  return model;
+}
+
+double probability(StrengthModel const& model, Features const& features) { return logistic(log_odds(model, features)); }
 
 Features contributions(StrengthModel const& model, Features const& features) {
   auto const z = standardised(model, features);

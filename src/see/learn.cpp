@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::size_t least_cut_offs = 4;
 
-std::vector<Sample> joined(std::vector<Trial> const& trials) {
-  std::vector<Sample> samples;
-  for (auto const& trial : trials)
-    samples.insert(samples.end(), trial.samples.begin(), trial.samples.end());
-  return samples;
-}
-
 } // namespace
 
 std::optional<StrengthModel> learn(Network const& network, Instant as_of, LearnRules const& rules) {
@@ -26,10 +19,10 @@ std::optional<StrengthModel> learn(Network const& network, Instant as_of, LearnR
   auto const trials = trials_at(network, days, rules, as_of);
   auto const& last = trials.back();
   // The horizon of a trial must be over before the last one begins: otherwise its label would be known too early.
-  auto const model = fit(closed_before(trials, last.at, rules));
+  auto const model = fit_by(trials, last.at, rules);
   if (!model || auc(outcomes_of(last, *model)) < auc(outcomes_of(last, Baseline::standard)))
     return std::nullopt;
-  auto final_model = fit(joined(trials), {}, &*model);
+  auto final_model = fit_by(trials, as_of, rules);
   if (final_model) {
     final_model->window = rules.window;
     final_model->horizon = rules.horizon;

@@ -73,6 +73,52 @@ TEST_CASE("a fit started elsewhere ends in the same place") {
     CHECK(again->weight.at(i) == doctest::Approx(model->weight.at(i)).epsilon(1e-3));
 }
 
+TEST_CASE("a fit on past dates does not know a label before its horizon is over") {
+  std::vector<PastDate> dates{{.day = 0, .samples = separable(1000)}, {.day = 50, .samples = separable(900)}};
+  auto const before = fit_closed(dates, 100, 60);
+  for (auto& sample : dates[1].samples)
+    sample.active = !sample.active;
+  auto const after = fit_closed(dates, 100, 60);
+  REQUIRE((before && after));
+  CHECK((before->weight == after->weight && before->bias == after->bias));
+  CHECK(fit_closed(dates, 110, 60)->weight != before->weight);
+  CHECK_FALSE(fit_closed(dates, 59, 60).has_value());
+}
+
+TEST_CASE("later dates count more, and a rate that drifts is followed half way") {
+  auto busy = separable(1000), quiet = busy;
+  for (std::size_t i = 0; i < quiet.size(); ++i)
+    quiet[i].active = quiet[i].active && i % 3 == 0;
+  auto const mean = [&](StrengthModel const& model) {
+    double sum = 0;
+    for (auto const& sample : busy)
+      sum += probability(model, sample.features) / 1000;
+    return sum;
+  };
+  auto const now_quiet = fit_closed({{.day = 0, .samples = busy}, {.day = 300, .samples = quiet}}, 400, 30);
+  auto const now_busy = fit_closed({{.day = 0, .samples = quiet}, {.day = 300, .samples = busy}}, 400, 30);
+  CHECK(mean(*now_quiet) < mean(*now_busy) - .1);
+  auto const model = *fit(busy);
+  CHECK(std::abs(drift(model, busy)) < .01);
+  CHECK(drift(model, quiet) < -.2);
+  CHECK(drift(model, {}) == 0);
+}
+
+TEST_CASE("little history leaves the default strength nearly as it is") {
+  std::mt19937 random{3};
+  std::vector<Sample> samples(300);
+  for (auto& sample : samples) {
+    auto const odds = static_cast<double>(random() % 600) / 100 - 3;
+    sample.features[static_cast<std::size_t>(Feature::usual)] = odds;
+    sample.features[0] = static_cast<double>(random() % 100);
+    sample.active = static_cast<double>(random()) / 4294967296.0 < 1 / (1 + std::exp(-odds));
+  }
+  auto const model = *fit(samples);
+  for (auto const& sample : samples)
+    CHECK(std::abs(probability(model, sample.features) -
+                   1 / (1 + std::exp(-sample.features[static_cast<std::size_t>(Feature::usual)]))) < .2);
+}
+
 TEST_CASE("there is no model of too little, nor of one kind of outcome") {
   CHECK_FALSE(fit(separable(100)).has_value());
   auto all_active = separable(1000);

@@ -9,9 +9,8 @@
 
 namespace attache::see {
 
-// Every tie of the network as of a date, a < b, in order of a, then b. Strength is the weighted mean of three ranks
-// among all ties (recency .5, decayed weighted contacts .35, time since the first contact .15), each pulled towards a
-// fixed scale while the network is small: docs/method-strength.md. O(c log c) in contacts.
+// Every tie of the network as of a date, a < b, in order of a, then b, with the default strength: the probability of
+// default_strength.h. O(c log c) in contacts.
 std::vector<Tie> all_ties(Network const& network, Instant as_of);
 // The same from histories that the caller already has.
 std::vector<Tie> all_ties(std::vector<History> const& histories, Instant as_of);

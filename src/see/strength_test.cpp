@@ -1,5 +1,6 @@
 #include "see/strength.h"
 
+#include "see/default_strength.h"
 #include "see/rhythm.h"
 #include "see/world_test.h"
 
@@ -84,6 +85,15 @@ TEST_CASE("strength lies between 0 and 1 and every tie says why in one to three 
       RC_ASSERT(!tie.reasons.empty() && tie.reasons.size() <= 3);
     }
   }));
+}
+
+TEST_CASE("the default strength rises with contacts and falls with silence") {
+  CHECK(default_weights.weight[0] < 0);
+  for (std::size_t i = 1; i < measure_count; ++i)
+    CHECK(default_weights.weight.at(i) >= 0);
+  CHECK(tie_after({0, 30, 60}, 61).strength > tie_after({0, 30, 60}, 200).strength);
+  CHECK(tie_after({0, 30, 60}, 61).strength > tie_after({60}, 61).strength);
+  CHECK(tie_after({0}, 3000).strength < .02);
 }
 
 TEST_CASE("adding a contact never lowers the strength of a tie between people who were there") {

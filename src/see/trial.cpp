@@ -77,12 +77,12 @@ bool is_over(Trial const& trial, Instant at, LearnRules const& rules) {
   return trial.at + whole_seconds(rules.horizon) <= at;
 }
 
-std::vector<Sample> closed_before(std::vector<Trial> const& trials, Instant at, LearnRules const& rules) {
-  std::vector<Sample> samples;
+std::optional<StrengthModel> fit_by(std::vector<Trial> const& trials, Instant at, LearnRules const& rules) {
+  std::vector<PastDate> dates;
   for (auto const& trial : trials)
     if (is_over(trial, at, rules))
-      samples.insert(samples.end(), trial.samples.begin(), trial.samples.end());
-  return samples;
+      dates.push_back({days_between(Instant{}, trial.at), trial.samples});
+  return fit_closed(dates, days_between(Instant{}, at), rules.horizon);
 }
 
 std::vector<Outcome> outcomes_of(Trial const& trial, StrengthModel const& model) {

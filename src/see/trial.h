@@ -28,8 +28,8 @@ std::vector<Trial> trials_at(Network const& network, std::vector<Instant> const&
 
 // True if the horizon of the trial was over by `at`.
 bool is_over(Trial const& trial, Instant at, LearnRules const& rules);
-// The samples of trials that were over by `at`.
-std::vector<Sample> closed_before(std::vector<Trial> const& trials, Instant at, LearnRules const& rules);
+// fit_closed() on these trials as of `at`.
+std::optional<StrengthModel> fit_by(std::vector<Trial> const& trials, Instant at, LearnRules const& rules);
 
 std::vector<Outcome> outcomes_of(Trial const& trial, StrengthModel const& model);
 std::vector<Outcome> outcomes_of(Trial const& trial, Baseline baseline);

@@ -1,0 +1,46 @@
+#include "see/default_strength.h"
+
+#include "see/when.h"
+
+#include <cmath>
+
+namespace attache::see {
+namespace {
+
+constexpr double half_life = 365;
+
+} // namespace
+
+DefaultWeights const default_weights{
+    .bias = -.553, .weight = {-.734, .048, .700, .464}, .middle = {6.419, .800, 1.156, .150}};
+
+Measures measures_of(History const& history, Instant as_of) {
+  double silence = 0, faded = 0, days = 0, weeks = 0, last_day = -1e9, last_week = -1e9;
+  for (auto const& encounter : history.encounters) {
+    if (encounter.at > as_of)
+      break;
+    silence = days_between(encounter.at, as_of);
+    faded += encounter.weight * std::exp2(-silence / half_life);
+    auto const at = days_between(Instant{}, encounter.at);
+    auto const day = std::floor(at), week = std::floor(at / 7);
+    days += day != last_day ? 1 : 0;
+    weeks += week != last_week && silence < measured_weeks_within ? 1 : 0;
+    last_day = day;
+    last_week = week;
+  }
+  faded = std::round(faded * 1e9) / 1e9; // equal sums stay equal in any order of adding
+  return {std::log1p(silence), std::log1p(8 * faded), std::log1p(days), std::log1p(weeks)};
+}
+
+double default_log_odds(Measures const& measures, DefaultWeights const& weights) {
+  auto odds = weights.bias;
+  for (std::size_t i = 0; i < measure_count; ++i)
+    odds += weights.weight[i] * measures[i];
+  return odds;
+}
+
+double default_strength(Measures const& measures, DefaultWeights const& weights) {
+  return 1 / (1 + std::exp(-default_log_odds(measures, weights)));
+}
+
+} // namespace attache::see

@@ -1,0 +1,32 @@
+// Strength before an office has a history to learn from: a probability from four measures of a tie.
+#pragma once
+
+#include "see/history.h"
+
+#include <array>
+
+namespace attache::see {
+
+// In this order: days of silence; sum of weight * 2^(-age / 365 days), eightfold; days with contact; weeks with contact
+// among the last 180 days. Each as log(1 + x).
+inline constexpr double measured_weeks_within = 180;
+inline constexpr std::size_t measure_count = 4;
+using Measures = std::array<double, measure_count>;
+
+struct DefaultWeights {
+  double bias = 0;
+  Measures weight{}; // silence's is not above 0 and no other below, so that a contact never lowers a strength
+  Measures middle{}; // the mean of each measure where they were fitted: what a reason is told against
+};
+
+// Fitted by bench_strength_defaults on made streams of contacts (docs/cards/default-strength.md).
+extern DefaultWeights const default_weights;
+
+// Only encounters by `as_of` count; the history must begin by then.
+Measures measures_of(History const& history, Instant as_of);
+
+double default_log_odds(Measures const& measures, DefaultWeights const& weights = default_weights);
+// P(a contact within 90 days), in (0, 1).
+double default_strength(Measures const& measures, DefaultWeights const& weights = default_weights);
+
+} // namespace attache::see
