@@ -1,0 +1,77 @@
+// The immutable part of a contact network: one block of bytes that can be mapped from a file and used as it lies.
+#pragma once
+
+#include "base/result.h"
+#include "net/contact.h"
+#include "net/decay.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace attache::net {
+
+// What a Base is made from. Planned and cancelled contacts do not belong here.
+struct Material {
+  std::vector<Contact> contacts; // in any order
+  std::vector<Place> places;     // by person; people beyond its end have an empty one
+  std::uint32_t people = 0;      // at least this many
+  double half_life_days = 365;
+  std::string key;   // what it was made from, e.g. the head of an office; empty if nothing
+  std::string extra; // carried along untouched
+};
+
+// Sorts the contacts by tie and time and lays out the block. Little-endian, about 17 bytes a contact at four contacts
+// a tie. O(c log c). Fault::input for a contact of somebody with themselves, of a kind or at a time out of range.
+Result<std::string> build(Material material);
+
+// A view of such a block. O(1) but for read().
+class Base {
+public:
+  struct Down { // a tie seen from its larger end
+    Node a = 0;
+    TieIndex tie = 0;
+  };
+
+  Base() = default; // of nobody
+  // Checks length, version, checksum and every offset, so that whatever is asked later stays inside. `bytes` must be
+  // aligned to 8 and outlive the view. Fault::input with what is wrong.
+  static Result<Base> read(std::span<std::byte const> bytes);
+
+  [[nodiscard]] std::uint32_t people() const { return up_.empty() ? 0 : static_cast<std::uint32_t>(up_.size() - 1); }
+  [[nodiscard]] std::uint32_t ties() const { return static_cast<std::uint32_t>(other_.size()); }
+  [[nodiscard]] std::uint32_t contacts() const { return static_cast<std::uint32_t>(marks_.size()); }
+  [[nodiscard]] Decay const& decay() const { return decay_; }
+  [[nodiscard]] std::string_view key() const { return key_; }
+  [[nodiscard]] std::string_view extra() const { return extra_; }
+
+  // Ties of which `a` is the smaller end are [ties_begin(a), ties_begin(a + 1)), in order of the larger end.
+  [[nodiscard]] TieIndex ties_begin(Node a) const { return up_[a]; }
+  [[nodiscard]] Node larger(TieIndex tie) const { return other_[tie]; }
+  [[nodiscard]] Node smaller(TieIndex tie) const; // O(log people)
+  [[nodiscard]] std::span<Down const> down(Node b) const {
+    return downs_.subspan(down_[b], down_[b + 1] - down_[b]); // ties of which b is the larger end, ascending
+  }
+  [[nodiscard]] std::span<Mark const> marks(TieIndex tie) const { // never empty, in order of time
+    return marks_.subspan(first_[tie], first_[tie + 1] - first_[tie]);
+  }
+  // Asks the memory for what marks(tie) will look at: first the offset, a little later the last mark.
+  void fetch_offset(TieIndex tie) const { __builtin_prefetch(&first_[tie]); }
+  void fetch_last(TieIndex tie) const { __builtin_prefetch(&marks_[first_[tie + 1] - 1]); }
+  [[nodiscard]] Place place(Node person) const { return places_[person]; }
+  [[nodiscard]] std::size_t degree(Node person) const {
+    return up_[person + 1] - up_[person] + (down_[person + 1] - down_[person]);
+  }
+  // The tie of two people, or no_tie. O(log degree).
+  [[nodiscard]] TieIndex find(Node a, Node b) const;
+
+private:
+  std::span<std::uint32_t const> up_, other_, first_, down_;
+  std::span<Down const> downs_;
+  std::span<Mark const> marks_;
+  std::span<Place const> places_;
+  std::string_view key_, extra_;
+  Decay decay_{365};
+};
+
+} // namespace attache::net
