@@ -1,5 +1,6 @@
 // The composition root: the only place that knows every part.
 #include "cli/cli.h"
+#include "cli/file_shelf.h"
 #include "http/server.h"
 #include "keep/sqlite/store.h"
 
@@ -28,7 +29,28 @@ std::string page_folder() {
   return {};
 }
 
-cli::World world() {
+std::string variable(char const* name) {
+  auto const* const value = std::getenv(name);
+  return value == nullptr ? std::string{} : std::string{value};
+}
+
+// Where derived data may be kept (XDG Base Directory Specification); empty without a home.
+std::string cache_folder() {
+  auto const cache = variable("XDG_CACHE_HOME"), home = variable("HOME");
+  if (cache.starts_with('/'))
+    return cache + "/attache";
+  return home.empty() ? std::string{} : home + "/.cache/attache";
+}
+
+// Names this very build, so that no other one takes what it worked out for its own.
+std::string maker() {
+  std::error_code error;
+  auto const program = std::filesystem::read_symlink("/proc/self/exe", error);
+  return std::to_string(std::filesystem::file_size(program, error)) + "-" +
+         std::to_string(std::filesystem::last_write_time(program, error).time_since_epoch().count());
+}
+
+cli::World world(office::Shelf* shelf) {
   auto const* const user = std::getenv("USER");
   return {.open_store = open_store,
           .restore = [](std::string const& from, std::string const& to) { return keep::sqlite::restore(from, to); },
@@ -39,6 +61,7 @@ cli::World world() {
                     [path] { return keep::sqlite::open(path); }, office, std::cout);
               },
           .now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+          .shelf = shelf,
           .user = user == nullptr || *user == '\0' ? "owner" : user,
           .page = page_folder(),
           .terminal = isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1};
@@ -48,7 +71,8 @@ cli::World world() {
 
 int main(int argc, char** argv) {
   try {
-    return cli::run({argv, static_cast<std::size_t>(argc)}, world(), std::cout, std::cerr);
+    auto const shelf = cli::file_shelf(cache_folder(), maker());
+    return cli::run({argv, static_cast<std::size_t>(argc)}, world(shelf.get()), std::cout, std::cerr);
   } catch (std::exception const& error) {
     std::cerr << "attache: a bug: " << error.what() << "\n";
     return 4;

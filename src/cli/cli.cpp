@@ -80,7 +80,7 @@ Result<void> dispatch(Command const& command, Call const& call) {
   auto now = call.world.now;
   if (arguments.has("--now"))
     now = TRY(parse_instant(arguments.value("--now")));
-  return command.run(call, {.store = *store, .now = now, .user = call.world.user});
+  return command.run(call, {.store = *store, .now = now, .user = call.world.user, .shelf = call.world.shelf});
 }
 
 } // namespace

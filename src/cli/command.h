@@ -28,9 +28,10 @@ struct World {
   };
   std::function<Result<void>(std::string const& path, Serving const&, office::Office const&)> serve;
   Instant now{};
-  std::string user;      // for the journal
-  std::string page;      // default folder of the built page
-  bool terminal = false; // stdout is a terminal: colour and progress
+  office::Shelf* shelf = nullptr; // for what takes long to work out; may be null
+  std::string user;               // for the journal
+  std::string page;               // default folder of the built page
+  bool terminal = false;          // stdout is a terminal: colour and progress
 };
 
 struct Option {

@@ -20,9 +20,14 @@ Result<void> ties(Call const& call, office::Office const& office);
 Result<void> who(Call const& call, office::Office const& office);
 Result<void> org(Call const& call, office::Office const& office);
 Result<void> path(Call const& call, office::Office const& office);
+Result<void> sources(Call const& call, office::Office const& office);
+// view_commands.cpp
 Result<void> coverage(Call const& call, office::Office const& office);
 Result<void> landscape(Call const& call, office::Office const& office);
-Result<void> sources(Call const& call, office::Office const& office);
+Result<void> fragility(Call const& call, office::Office const& office);
+Result<void> ledger(Call const& call, office::Office const& office);
+Result<void> diff(Call const& call, office::Office const& office);
+Result<void> backtest(Call const& call, office::Office const& office);
 // trip_commands.cpp
 Result<void> plan(Call const& call, office::Office const& office);
 Result<void> replan(Call const& call, office::Office const& office);

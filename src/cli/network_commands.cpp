@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/lines.h"
 #include "cli/numbers.h"
 #include "cli/text.h"
 #include "office/evidence.h"
@@ -11,60 +12,6 @@
 
 namespace attache::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
-using Rows = std::vector<std::vector<std::string>>;
-
-std::string text(Json const& json, char const* key) { return json.value(key, std::string{}); }
-std::string day(Json const& json, char const* key) { return text(json, key).substr(0, 10); }
-std::string named(Json const& json, char const* key) {
-  return json.contains(key) ? text(json[key], "name") : std::string{};
-}
-
-std::string words(Arguments const& arguments) { return fmt::format("{}", fmt::join(arguments.positional, " ")); }
-
-// "Mina Seo (서미나), Chief Executive, Larkspur"
-std::string in_one_line(Json const& person) {
-  auto line = text(person, "name");
-  if (person.contains("native_name"))
-    line += fmt::format(" ({})", text(person, "native_name"));
-  for (auto const& part : {text(person, "title"), named(person, "organisation")})
-    line += part.empty() ? "" : ", " + part;
-  return line;
-}
-
-std::string evidence(Json const& fact) {
-  return fmt::format("[c{}{}]", fact["claim"].get<std::int64_t>(),
-                     fact.contains("source") ? " " + named(fact, "source") : "");
-}
-
-Result<void> print_json(Call const& call, Json const& json) {
-  call.out << json.dump(2) << "\n";
-  return {};
-}
-
-std::vector<std::string> tie_row(Json const& tie) {
-  return {text(tie, "state"),
-          fmt::format("{:.2f}", tie["strength"].get<double>()),
-          in_one_line(tie["person"]),
-          day(tie, "last"),
-          count(static_cast<long long>(tie.value("silence_days", 0.0))),
-          fmt::format("{}", fmt::join(tie["reasons"].get<std::vector<std::string>>(), "; "))};
-}
-
-void print_ties(std::ostream& out, Json const& ties) {
-  Rows rows{{"state", "strength", "who", "last", "silent days", "why"}};
-  for (auto const& tie : ties)
-    rows.push_back(tie_row(tie));
-  table(out, rows);
-}
-
-void print_counts(std::ostream& out, Json const& counts) {
-  std::string line;
-  for (auto const& [state, number] : counts.items())
-    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", count(number.get<long long>()), state);
-  out << "ties: " << line << "\n";
-}
 
 void print_facts(std::ostream& out, Json const& facts) {
   Rows rows;
@@ -104,27 +51,6 @@ void print_contacts(std::ostream& out, Json const& contacts, std::size_t limit) 
                     contact["claims"].empty() ? "" : fmt::format("[c{}]", contact["claims"][0].get<std::int64_t>())});
   }
   table(out, rows);
-}
-
-void print_relations(std::ostream& out, Json const& relations) {
-  Rows rows;
-  for (auto const& relation : relations)
-    rows.push_back({named(relation, "from"), text(relation, "kind"), named(relation, "to"), evidence(relation)});
-  table(out, rows);
-}
-
-void section(std::ostream& out, std::string_view title, bool empty) {
-  if (!empty)
-    out << "\n" << title << "\n";
-}
-
-std::string figure_words(Json const& figure) {
-  auto words =
-      fmt::format("{} {}", text(figure, "kind"), money(figure["amount"].get<double>(), text(figure, "currency")));
-  words += figure.contains("as_of") ? fmt::format(" on {}", text(figure, "as_of")) : ", date unknown";
-  if (figure.value("stale", false) && figure.contains("as_of"))
-    words += ", stale";
-  return words;
 }
 
 } // namespace
@@ -239,58 +165,6 @@ Result<void> path(Call const& call, office::Office const& office) {
   }
   if (place == 0)
     return fail(Fault::not_found, "nobody leads there", {}, "allow more hops with --max-hops 4, or read more sources");
-  return {};
-}
-
-Result<void> coverage(Call const& call, office::Office const& office) {
-  auto const json = TRY(office::coverage(office, TRY(at(call, office))));
-  if (call.arguments.has("--json"))
-    return print_json(call, json);
-  Rows rows{{"sector", "region", "people", "new", "active", "cooling", "lapsed", "restored"}};
-  for (auto const& cell : json["cells"]) {
-    auto const known = [&](char const* key) {
-      return text(cell, key).empty() ? std::string{"unknown"} : text(cell, key);
-    };
-    rows.push_back({known("sector"), known("region"), std::to_string(cell["people"].get<int>())});
-    for (auto const& [state, number] : cell["ties"].items())
-      rows.back().push_back(std::to_string(number.get<int>()));
-  }
-  table(call.out, rows);
-  section(call.out, "Time by sector, the last 365 days", json["time"].empty());
-  Rows time;
-  for (auto const& sector : json["time"])
-    time.push_back({text(sector, "sector").empty() ? "unknown" : text(sector, "sector"),
-                    fmt::format("{:.1f} h", sector["minutes"].get<double>() / 60),
-                    plural(sector["meetings"].get<int>(), "contact", "contacts")});
-  table(call.out, time);
-  section(call.out, "People on whom others hang", json["hinges"].empty());
-  for (auto const& hinge : json["hinges"])
-    call.out << fmt::format("  {}: {}\n", in_one_line(hinge["person"]), text(hinge, "reason"));
-  return {};
-}
-
-Result<void> landscape(Call const& call, office::Office const& office) {
-  auto const json = TRY(office::landscape(office, TRY(at(call, office))));
-  if (call.arguments.has("--json"))
-    return print_json(call, json);
-  auto const limit = TRY(number_option(call.arguments, "--limit", 30, 1, 10'000));
-  Rows rows{{"rank", "organisation", "sector", "figure", "best tie"}};
-  for (auto const& row : json["organisations"]) {
-    if (row["figures"].empty() || static_cast<double>(rows.size()) > limit)
-      continue;
-    auto const& figure = row["figures"][0];
-    rows.push_back({std::to_string(figure.value("rank", 0)), named(row, "organisation"),
-                    text(row["organisation"], "sector"), figure_words(figure),
-                    row.contains("best_tie") ? fmt::format("{} ({})", text(row["best_tie"]["person"], "name"),
-                                                           text(row["best_tie"], "state"))
-                                             : ""});
-  }
-  table(call.out, rows);
-  section(call.out, "Relations", json["relations"].empty());
-  auto relations = json["relations"];
-  if (static_cast<double>(relations.size()) > limit)
-    relations.erase(relations.begin() + static_cast<std::ptrdiff_t>(limit), relations.end());
-  print_relations(call.out, relations);
   return {};
 }
 

@@ -75,7 +75,7 @@ Reply Desk::rest(Request const& request) {
 Result<Reply> Desk::ask_office(Request const& request, std::string_view path) {
   auto const lent = TRY(pool_.lend());
   if (request.method != "GET")
-    return http::answer(table_, {.store = *lent, .now = now_(), .user = user_}, request, path);
+    return http::answer(table_, {.store = *lent, .now = now_(), .user = user_, .shelf = shelf_}, request, path);
   auto const minute = std::chrono::floor<std::chrono::minutes>(now_());
   auto const key = key_of(request);
   auto const head = TRY((*lent).head());
@@ -85,7 +85,8 @@ Result<Reply> Desk::ask_office(Request const& request, std::string_view path) {
     if (known != replies_.end() && known->second.head == head && known->second.minute == minute)
       return known->second.reply;
   }
-  auto reply = http::answer(table_, {.store = *lent, .now = minute, .user = user_}, request, path);
+  auto reply = http::answer(table_, {.store = *lent, .now = minute, .user = user_, .shelf = shelf_, .recent = &recent_},
+                            request, path);
   if (reply.status == 200)
     remember(key, {.head = head, .minute = minute, .reply = reply});
   return reply;

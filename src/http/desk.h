@@ -4,6 +4,7 @@
 #include "http/page.h"
 #include "http/pool.h"
 #include "http/route.h"
+#include "office/recall.h"
 
 #include <chrono>
 
@@ -12,8 +13,11 @@ namespace attache::http {
 class Desk {
 public:
   // `now`: the time that views are taken at, asked for each request. `table` must outlive the desk.
-  Desk(Page page, OpenStore open, std::function<Instant()> now, std::string user, std::span<Route const> table)
-      : page_{std::move(page)}, pool_{std::move(open)}, now_{std::move(now)}, user_{std::move(user)}, table_{table} {}
+  // `shelf` may be null.
+  Desk(Page page, OpenStore open, std::function<Instant()> now, std::string user, std::span<Route const> table,
+       office::Shelf* shelf = nullptr)
+      : page_{std::move(page)}, pool_{std::move(open)}, now_{std::move(now)}, user_{std::move(user)}, table_{table},
+        shelf_{shelf} {}
 
   // `port`: the one that the server listens on, which names it. Never throws for what a request can cause.
   Reply answer(Request const& request, int port);
@@ -36,6 +40,8 @@ private:
   std::function<Instant()> now_;
   std::string user_;
   std::span<Route const> table_;
+  office::Shelf* shelf_;
+  office::Recent recent_;
   std::mutex mutex_; // of what follows
   std::map<std::string, Remembered> replies_;
   std::size_t bytes_ = 0;

@@ -91,6 +91,22 @@ Result<std::int64_t> Call::integer(std::string const& parameter, std::int64_t le
   return value;
 }
 
+Result<std::optional<Instant>> Call::date(std::string const& parameter) const {
+  auto const stated = text(parameter);
+  if (stated.empty())
+    return std::optional<Instant>{};
+  return std::optional{TRY(end_of_stated(stated))};
+}
+
+Result<double> Call::share(std::string const& parameter) const {
+  auto const stated = text(parameter);
+  double value = 0;
+  auto const [end, error] = std::from_chars(stated.data(), stated.data() + stated.size(), value);
+  if (!stated.empty() && (error != std::errc{} || end != stated.data() + stated.size() || !(value >= 0 && value <= 1)))
+    return fail(Fault::input, fmt::format("{} is a number from 0 to 1, not '{}'", parameter, stated));
+  return value;
+}
+
 Result<std::string> Call::person(std::string const& parameter) const {
   auto const stated = text(parameter);
   if (stated.empty())

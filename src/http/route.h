@@ -5,6 +5,7 @@
 #include "office/office.h"
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <span>
 
 namespace attache::http {
@@ -29,6 +30,8 @@ public:
   [[nodiscard]] std::string text(std::string const& parameter) const; // empty if absent
   [[nodiscard]] Result<std::int64_t> integer(std::string const& parameter, std::int64_t least, std::int64_t most,
                                              std::int64_t otherwise) const;
+  [[nodiscard]] Result<std::optional<Instant>> date(std::string const& parameter) const; // its end; nothing if absent
+  [[nodiscard]] Result<double> share(std::string const& parameter) const;                // 0..1; 0 if absent
   [[nodiscard]] Result<std::string> person(std::string const& parameter) const; // an id as "#12"; empty if absent
   // The body: an object with no other members than these; an empty body is an empty object.
   [[nodiscard]] Result<Json> body(std::vector<std::string_view> const& members) const;

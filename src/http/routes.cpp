@@ -4,6 +4,7 @@
 #include "office/evidence.h"
 #include "office/network_views.h"
 #include "office/review.h"
+#include "office/targets.h"
 #include "office/trips.h"
 
 #include <array>
@@ -98,6 +99,14 @@ Result<Reply> paths(Call const& call) {
   return json(office::paths(call.office(), request, TRY(call.at())));
 }
 
+Result<Reply> ledger(Call const& call) {
+  office::LedgerRequest const request{.from = TRY(call.date("from")),
+                                      .to = TRY(call.date("to")),
+                                      .stretch = TRY(call.share("stretch")),
+                                      .limit = TRY(call.limit())};
+  return json(office::ledger(call.office(), request, TRY(call.at())));
+}
+
 Result<Reply> judge_claim(Call const& call) {
   using office::ClaimVerdict;
   constexpr std::array<std::pair<std::string_view, ClaimVerdict>, 3> verdicts{
@@ -178,10 +187,36 @@ std::vector<Route> const table{
     {"GET", "/paths", "paths", {"as_of", "known_at", "to", "from", "k", "max_hops", "exclude"}, paths},
     {"GET", "/network", "network", at_limit,
      [](Call const& c) -> Result<Reply> { return json(office::network(c.office(), TRY(c.limit()), TRY(c.at()))); }},
-    {"GET", "/coverage", "coverage", at,
-     [](Call const& c) -> Result<Reply> { return json(office::coverage(c.office(), TRY(c.at()))); }},
+    {"GET",
+     "/coverage",
+     "coverage",
+     {"as_of", "known_at", "targets"},
+     [](Call const& c) -> Result<Reply> {
+       return json(office::coverage(c.office(), TRY(office::parse_targets(c.text("targets"))), TRY(c.at())));
+     }},
     {"GET", "/landscape", "landscape", at,
      [](Call const& c) -> Result<Reply> { return json(office::landscape(c.office(), TRY(c.at()))); }},
+    {"GET", "/fragility", "fragility", at,
+     [](Call const& c) -> Result<Reply> { return json(office::fragility(c.office(), TRY(c.at()))); }},
+    {"GET", "/ledger", "ledger", {"as_of", "known_at", "from", "to", "stretch", "limit"}, ledger},
+    {"GET",
+     "/diff",
+     "diff",
+     {"from", "to", "known_at"},
+     [](Call const& c) -> Result<Reply> {
+       auto const from = TRY(c.date("from"));
+       if (!from)
+         return fail(Fault::input, "'from' says from when to compare, and is missing", {}, "add ?from=2023-01-01");
+       auto const to = TRY(c.date("to")).value_or(c.office().now);
+       return json(office::diff(c.office(), *from, to, TRY(c.at()).known_at));
+     }},
+    {"GET",
+     "/backtest",
+     "backtest",
+     {"as_of", "known_at", "dates"},
+     [](Call const& c) -> Result<Reply> {
+       return json(office::backtest(c.office(), static_cast<int>(TRY(c.integer("dates", 1, 24, 6))), TRY(c.at())));
+     }},
     {"GET",
      "/sources",
      "sources",

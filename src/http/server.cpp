@@ -129,8 +129,8 @@ private:
 
 class LoopbackServer final : public Server {
 public:
-  LoopbackServer(Page page, OpenStore open, std::function<Instant()> now, std::string user)
-      : desk_{std::move(page), std::move(open), std::move(now), std::move(user), routes()} {}
+  LoopbackServer(Page page, OpenStore open, std::function<Instant()> now, std::string user, office::Shelf* shelf)
+      : desk_{std::move(page), std::move(open), std::move(now), std::move(user), routes(), shelf} {}
   ~LoopbackServer() override { end(); }
 
   // The first host must be had, the others are taken where the machine has them.
@@ -193,7 +193,7 @@ Result<std::unique_ptr<Server>> Server::start(Settings const& settings, OpenStor
   auto const now = [ahead] {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()) + ahead;
   };
-  auto server = std::make_unique<LoopbackServer>(std::move(page), std::move(open), now, office.user);
+  auto server = std::make_unique<LoopbackServer>(std::move(page), std::move(open), now, office.user, office.shelf);
   TRY(server->listen(hosts, settings.port));
   return server;
 }

@@ -58,8 +58,7 @@ std::map<PersonId, std::vector<std::string>> doubts(View const& view) {
 class Briefer {
 public:
   Briefer(KeptTrip const& kept, View const& view)
-      : kept_(kept), view_(view), all_(see::all_ties(view.network, view.at.as_of)), doubts_(doubts(view)),
-        people_(view, all_) {
+      : kept_(kept), view_(view), all_(all_ties(view)), doubts_(doubts(view)), people_(view, all_) {
     auto const own = see::ties_of(all_, view.network.principal);
     for (auto& row : see::landscape(view.network, own, view.at.as_of))
       landscape_.emplace(row.organisation, std::move(row));

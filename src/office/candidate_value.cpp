@@ -54,7 +54,7 @@ Ties know_ties(View const& view) {
   Ties ties;
   if (number(view.network.principal) == 0)
     return ties;
-  auto const all = see::all_ties(view.network, view.at.as_of);
+  auto const& all = all_ties(view);
   auto const own = see::ties_of(all, view.network.principal);
   for (auto const& tie : own)
     ties.by_person[tie.b] = tie;

@@ -1,10 +1,10 @@
 #include "office/network_views.h"
 #include "office/pieces.h"
-#include "see/coverage.h"
-#include "see/hinge.h"
-#include "see/landscape.h"
+#include "office/recall.h"
 #include "see/path.h"
+#include "see/spark.h"
 #include "see/strength.h"
+#include "see/win_back.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -25,17 +25,26 @@ Result<std::optional<TieState>> parse_state(std::string_view word) {
 }
 
 // Those worth winning back first, then the strongest.
-std::vector<Tie> in_order(View const& view, std::vector<Tie> const& all, PersonId principal) {
+std::vector<Tie> in_order(View const& view, PersonId principal) {
   std::vector<Tie> ordered;
   std::set<PersonId> taken;
-  for (auto const& restoration : see::rank_restore(view.network, all, principal, view.at.as_of, all.size())) {
+  for (auto const& restoration : restorations(view, 0, all_ties(view).size()).ranked) {
     ordered.push_back(restoration.tie);
     taken.insert(restoration.tie.b);
   }
-  for (auto const& tie : see::ties_of(all, principal))
+  for (auto const& tie : see::ties_of(all_ties(view), principal))
     if (!taken.contains(tie.b))
       ordered.push_back(tie);
   return ordered;
+}
+
+// Spark lines of the principal's ties, by the other.
+std::map<PersonId, std::vector<int>> sparks(View const& view, PersonId principal) {
+  std::map<PersonId, std::vector<int>> sparks;
+  for (auto const& history : see::histories(view.network, view.at.as_of))
+    if (history.a == principal || history.b == principal)
+      sparks[history.a == principal ? history.b : history.a] = see::spark(history, view.at.as_of);
+  return sparks;
 }
 
 // The strongest people first, the principal before all.
@@ -83,32 +92,30 @@ Json chain_json(Pieces const& pieces, Chain const& chain) {
   return json;
 }
 
-Json cell_json(see::CoverageCell const& cell) {
-  auto counts = Json::object();
-  for (auto const state : {TieState::fresh, TieState::active, TieState::cooling, TieState::lapsed, TieState::restored})
-    counts[std::string{to_string(state)}] = cell.by_state.at(static_cast<std::size_t>(state));
-  return {
-      {"sector", cell.sector}, {"region", cell.region}, {"people", cell.people.size()}, {"ties", std::move(counts)}};
-}
-
 } // namespace
 
 Result<Json> ties(Office const& office, std::string_view state, std::size_t limit, At at) {
   auto const wanted = TRY(parse_state(state));
-  auto const view = TRY(load(office, at));
+  auto const loaded = TRY(recall(office, at));
+  auto const& view = *loaded;
   auto const of = TRY(principal(view));
   Pieces const pieces{view};
-  auto const ordered = in_order(view, see::all_ties(view.network, at.as_of), of);
+  auto const ordered = in_order(view, of);
+  auto const lines = sparks(view, of);
   auto list = Json::array();
   std::size_t total = 0;
   for (auto const& tie : ordered)
-    if ((!wanted || tie.state == *wanted) && ++total <= limit)
+    if ((!wanted || tie.state == *wanted) && ++total <= limit) {
       list.push_back(pieces.tie(tie));
-  return Json{{"ties", std::move(list)}, {"total", total}, {"counts", tie_counts(ordered)}};
+      list.back()["spark"] = lines.at(tie.b);
+    }
+  return Json{
+      {"ties", std::move(list)}, {"total", total}, {"counts", tie_counts(ordered)}, {"strength", strength_json(view)}};
 }
 
 Result<Json> paths(Office const& office, PathRequest const& request, At at) {
-  auto const view = TRY(load(office, at));
+  auto const loaded = TRY(recall(office, at));
+  auto const& view = *loaded;
   see::PathQuery query{.from = {TRY(principal(view, request.from))},
                        .to = TRY(find_person(view, request.to)),
                        .k = request.k,
@@ -118,15 +125,16 @@ Result<Json> paths(Office const& office, PathRequest const& request, At at) {
   Pieces const pieces{view};
   Json json{{"from", pieces.person_line(query.from.front())}, {"to", pieces.person_line(query.to)}};
   json["chains"] = Json::array();
-  for (auto const& chain : see::paths(view.network, see::all_ties(view.network, at.as_of), query, at.as_of))
+  for (auto const& chain : see::paths(view.network, all_ties(view), query, at.as_of))
     json["chains"].push_back(chain_json(pieces, chain));
   return json;
 }
 
 Result<Json> network(Office const& office, std::size_t limit, At at) {
-  auto const view = TRY(load(office, at));
+  auto const loaded = TRY(recall(office, at));
+  auto const& view = *loaded;
   Pieces const pieces{view};
-  auto const all = see::all_ties(view.network, at.as_of);
+  auto const& all = all_ties(view);
   std::map<PersonId, Tie const*> own;
   for (auto const& tie : all)
     if (tie.a == view.network.principal || tie.b == view.network.principal)
@@ -151,55 +159,6 @@ Result<Json> network(Office const& office, std::size_t limit, At at) {
                                {"state", to_string(tie.state)}});
   json["total"] = view.network.people.size();
   return json;
-}
-
-Result<Json> coverage(Office const& office, At at) {
-  auto const view = TRY(load(office, at));
-  auto const of = TRY(principal(view));
-  Pieces const pieces{view};
-  auto const all = see::all_ties(view.network, at.as_of);
-  auto const covered = see::coverage(view.network, see::ties_of(all, of), {}, at.as_of);
-  Json json{{"sectors", covered.sectors}, {"regions", covered.regions}, {"cells", Json::array()}};
-  for (auto const& cell : covered.cells)
-    if (!cell.people.empty())
-      json["cells"].push_back(cell_json(cell));
-  json["time"] = Json::array();
-  for (auto const& time : see::time_by_sector(view.network, of, at.as_of - std::chrono::days{365}, at.as_of, at.as_of))
-    json["time"].push_back({{"sector", time.sector}, {"meetings", time.contacts}, {"minutes", time.actual.count()}});
-  json["hinges"] = Json::array();
-  for (auto const& hinge : see::hinges(all, of))
-    json["hinges"].push_back({{"person", pieces.person_line(hinge.person)},
-                              {"reach", hinge.reach},
-                              {"reason", fmt::format("{} {} known only through this person", hinge.reach,
-                                                     hinge.reach == 1 ? "person is" : "people are")}});
-  return json;
-}
-
-Result<Json> landscape(Office const& office, At at) {
-  auto const view = TRY(load(office, at));
-  Pieces const pieces{view};
-  auto const own = number(view.network.principal) == 0 ? std::vector<Tie>{}
-                                                       : see::ties(view.network, view.network.principal, at.as_of);
-  auto list = Json::array();
-  for (auto const& row : see::landscape(view.network, own, at.as_of)) {
-    if (row.standings.empty() && row.relations.empty())
-      continue;
-    Json json{{"organisation", pieces.organisation_line(row.organisation)}, {"figures", Json::array()}};
-    for (auto const& standing : row.standings) {
-      auto figure = pieces.figure(standing.figure);
-      figure["rank"] = standing.rank;
-      figure["of"] = standing.of;
-      figure["stale"] = standing.stale;
-      json["figures"].push_back(std::move(figure));
-    }
-    if (!row.acquaintances.empty() && row.acquaintances.front().has_tie)
-      json["best_tie"] = pieces.tie(row.acquaintances.front().tie);
-    list.push_back(std::move(json));
-  }
-  auto relations = Json::array();
-  for (auto const& relation : view.network.relations)
-    relations.push_back(pieces.relation(relation));
-  return Json{{"organisations", std::move(list)}, {"relations", std::move(relations)}};
 }
 
 } // namespace attache::office

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "office/view.h"
+#include "see/coverage.h"
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,7 +35,26 @@ Result<Json> paths(Office const& office, PathRequest const& request, At at);
 
 // The strongest `limit` people with all ties among them.
 Result<Json> network(Office const& office, std::size_t limit, At at);
-Result<Json> coverage(Office const& office, At at);
+// Against these targets (targets.h), if any; the gaps first.
+Result<Json> coverage(Office const& office, std::vector<see::CoverageTarget> const& targets, At at);
 Result<Json> landscape(Office const& office, At at);
+// People and organisations on which the network hangs.
+Result<Json> fragility(Office const& office, At at);
+
+// How well strength predicts here, on up to `dates` past dates, and which strength the office shows.
+Result<Json> backtest(Office const& office, int dates, At at);
+// The same as one HTML page with the reliability curve as a picture.
+Result<std::string> backtest_html(Office const& office, int dates, At at);
+
+struct LedgerRequest {
+  std::optional<Instant> from, to; // restorations in [from, to); by default the year up to the date
+  double stretch = 0;              // 0..1: see::WinBackRules
+  std::size_t limit = 10;          // of those to win back
+};
+// Which lapsed ties were restored, against what comes back anyway, and whom to win back next.
+Result<Json> ledger(Office const& office, LedgerRequest const& request, At at);
+
+// The network between two dates, as known at `known_at`. Fault::input unless from < to.
+Result<Json> diff(Office const& office, Instant from, Instant to, Instant known_at);
 
 } // namespace attache::office

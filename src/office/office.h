@@ -3,13 +3,18 @@
 
 #include "base/time.h"
 #include "keep/store.h"
+#include "office/shelf.h"
 
 namespace attache::office {
+
+class Recent;
 
 struct Office {
   keep::Store& store;
   Instant now{};              // the clock, read once by the composition root
   std::string user = "owner"; // who decides, for the journal
+  Shelf* shelf = nullptr;     // for what takes long to work out; may be null
+  Recent* recent = nullptr;   // views loaded lately (recall.h); may be null
 };
 
 // When a view is taken: what was true at `as_of`, as far as it was known at `known_at`.

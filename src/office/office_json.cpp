@@ -1,5 +1,6 @@
 #include "office/network_views.h"
 #include "office/pieces.h"
+#include "office/recall.h"
 #include "office/review.h"
 #include "office/trips.h"
 #include "see/strength.h"
@@ -38,10 +39,10 @@ Json review_head(View const& view) {
 } // namespace
 
 Result<Json> office_page(Office const& office, At at) {
-  auto const view = TRY(load(office, at));
+  auto const loaded = TRY(recall(office, at));
+  auto const& view = *loaded;
   Pieces const pieces{view};
-  auto const own = number(view.network.principal) == 0 ? std::vector<Tie>{}
-                                                       : see::ties(view.network, view.network.principal, at.as_of);
+  auto const own = own_ties(view);
   Json json{{"version", ATTACHE_VERSION}};
   if (number(view.network.principal) != 0)
     json["principal"] = pieces.person_line(view.network.principal);
@@ -63,18 +64,20 @@ Result<Json> office_page(Office const& office, At at) {
 }
 
 Result<Json> today(Office const& office, At at) {
-  auto const view = TRY(load(office, at));
+  auto const loaded = TRY(recall(office, at));
+  auto const& view = *loaded;
   Pieces const pieces{view};
   auto const of = TRY(principal(view));
-  auto const all = see::all_ties(view.network, at.as_of);
+  auto const& all = all_ties(view);
   auto own = see::ties_of(all, of);
   Json json{{"as_of", instant_string(at.as_of)},
             {"ties", tie_counts(own)},
             {"to_restore", Json::array()},
             {"cooling", Json::array()}};
-  for (auto const& restoration : see::rank_restore(view.network, all, of, at.as_of, due)) {
+  for (auto const& restoration : restorations(view, 0, due).ranked) {
     auto tie = pieces.tie(restoration.tie);
     tie["why"] = restoration.why;
+    tie["chance"] = rounded(restoration.chance);
     json["to_restore"].push_back(std::move(tie));
   }
   std::erase_if(own, [](Tie const& tie) { return tie.state != TieState::cooling; });

@@ -2,6 +2,7 @@
 #include "model/vocabulary.h"
 #include "office/network_views.h"
 #include "office/pieces.h"
+#include "office/recall.h"
 #include "resolve/find.h"
 #include "resolve/profile.h"
 #include "see/page.h"
@@ -106,7 +107,8 @@ std::vector<std::int64_t> matching(View const& view, std::vector<Thing> const& t
 } // namespace
 
 Result<Json> people(Office const& office, std::string_view query, std::size_t limit, At at) {
-  auto const view = TRY(load(office, at));
+  auto const loaded = TRY(recall(office, at));
+  auto const& view = *loaded;
   Pieces const pieces{view};
   auto const ids = matching(view, view.network.people, query, RecordKind::person, limit);
   auto list = Json::array();
@@ -116,7 +118,8 @@ Result<Json> people(Office const& office, std::string_view query, std::size_t li
 }
 
 Result<Json> organisations(Office const& office, std::string_view query, std::size_t limit, At at) {
-  auto const view = TRY(load(office, at));
+  auto const loaded = TRY(recall(office, at));
+  auto const& view = *loaded;
   Pieces const pieces{view};
   auto const ids = matching(view, view.network.organisations, query, RecordKind::organisation, limit);
   auto list = Json::array();
@@ -126,9 +129,10 @@ Result<Json> organisations(Office const& office, std::string_view query, std::si
 }
 
 Result<Json> person(Office const& office, std::string_view query, At at) {
-  auto const view = TRY(load(office, at));
+  auto const loaded = TRY(recall(office, at));
+  auto const& view = *loaded;
   auto const id = TRY(find_person(view, query));
-  auto const page = see::person_page(view.network, see::all_ties(view.network, at.as_of), id, at.as_of).value();
+  auto const page = see::person_page(view.network, all_ties(view), id, at.as_of).value();
   Pieces const pieces{view};
   Json json{{"person", pieces.person_line(id)},
             {"names", names_json(pieces, page.names, page.lines)},
@@ -150,9 +154,10 @@ Result<Json> person(Office const& office, std::string_view query, At at) {
 }
 
 Result<Json> organisation(Office const& office, std::string_view query, At at) {
-  auto const view = TRY(load(office, at));
+  auto const loaded = TRY(recall(office, at));
+  auto const& view = *loaded;
   auto const id = TRY(find_organisation(view, query));
-  auto const page = see::organisation_page(view.network, see::all_ties(view.network, at.as_of), id, at.as_of).value();
+  auto const page = see::organisation_page(view.network, all_ties(view), id, at.as_of).value();
   Pieces const pieces{view};
   Json json{{"organisation", pieces.organisation_line(id)}, {"facts", Json::array()}};
   for (auto const& line : page.lines)

@@ -50,6 +50,8 @@ private:
 Json interval_json(Interval const& interval);
 Json attribution_json(Attribution const& attribution);
 Json reasons_json(std::vector<Reason> const& reasons);
+// Which strength a view shows: {"kind": "learnt" | "default", "horizon_days": 90}.
+Json strength_json(View const& view);
 Json tie_counts(std::vector<Tie> const& ties);
 // A number for people: at most four decimals.
 double rounded(double value);

@@ -77,6 +77,14 @@ Json reasons_json(std::vector<Reason> const& reasons) {
   return json;
 }
 
+Json strength_json(View const& view) {
+  auto const& model = strength_model(view);
+  Json json{{"kind", model ? "learnt" : "default"}};
+  if (model)
+    json["horizon_days"] = model->horizon;
+  return json;
+}
+
 Json tie_counts(std::vector<Tie> const& ties) {
   auto json = Json::object();
   for (auto const state : {TieState::fresh, TieState::active, TieState::cooling, TieState::lapsed, TieState::restored})

@@ -133,16 +133,8 @@ private:
                                 .claims = contact == network_.contacts.end() ? std::vector<ClaimId>{}
                                                                              : std::vector{contact->claims.front()}});
     }
-    int lapsed = 0;
-    int returned = 0;
-    for (int year = 1; year <= 3; ++year) {
-      auto const rate = see::restoration_rate(network_, network_.principal, from_ - days{365 * year}, kept_.trip.days,
-                                              view_.at.as_of);
-      lapsed += rate.lapsed;
-      returned += rate.restored;
-    }
-    auto const now = see::restoration_rate(network_, network_.principal, from_, kept_.trip.days, view_.at.as_of).lapsed;
-    recap.would_have_returned = lapsed == 0 ? 0 : std::round(10.0 * now * returned / lapsed) / 10;
+    auto const anyway = see::expected_anyway(network_, network_.principal, from_, kept_.trip.days, view_.at.as_of);
+    recap.would_have_returned = std::round(10 * anyway.expected) / 10;
   }
 
   void compare(Recap& recap) const {

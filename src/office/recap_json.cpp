@@ -26,7 +26,7 @@ Json restored_json(KeptTrip const& kept, View const& view) {
   Pieces const pieces{view};
   auto const principal = view.network.principal;
   Instant const from = kept.trip.first_day;
-  auto const own = see::ties(view.network, principal, view.at.as_of);
+  auto const own = own_ties(view);
   auto list = Json::array();
   for (auto const& restored :
        see::restored_ties(view.network, principal, from, from + std::chrono::days{kept.trip.days}, view.at.as_of))

@@ -1,6 +1,7 @@
 #include "model/vocabulary.h"
 #include "office/evidence.h"
 #include "office/pieces.h"
+#include "office/recall.h"
 #include "office/review.h"
 #include "resolve/cluster.h"
 #include "resolve/identify.h"
@@ -89,7 +90,8 @@ Json review(View const& view, std::size_t limit) {
 }
 
 Result<Json> review(Office const& office, std::size_t limit) {
-  return review(TRY(load(office, {.as_of = office.now})), limit);
+  auto const view = TRY(recall(office, {.as_of = office.now}));
+  return review(*view, limit);
 }
 
 Result<Json> judge_claim(Office const& office, ClaimId id, ClaimVerdict verdict, std::string const& why) {

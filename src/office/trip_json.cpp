@@ -25,7 +25,7 @@ double gap_of(Plan const& plan) {
 std::map<PersonId, TieState> states(View const& view) {
   std::map<PersonId, TieState> states;
   if (number(view.network.principal) != 0)
-    for (auto const& tie : see::ties(view.network, view.network.principal, view.at.as_of))
+    for (auto const& tie : own_ties(view))
       states[tie.b] = tie.state;
   return states;
 }

@@ -41,7 +41,7 @@ Result<RecordId> find_record_like(View const& view, std::string_view query, Reco
 } // namespace
 
 Result<View> load(Office const& office, At at) {
-  View view{.at = at};
+  View view{.at = at, .seen = std::make_shared<Seen>(office.shelf, TRY(office.store.head()))};
   view.sources = TRY(office.store.sources(at.known_at));
   view.records = TRY(office.store.records(at.known_at));
   view.claims = TRY(office.store.claims({.known_at = at.known_at}));

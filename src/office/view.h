@@ -4,8 +4,10 @@
 #include "model/identity.h"
 #include "model/network.h"
 #include "office/office.h"
+#include "office/seen.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct View {
   std::vector<Decision> decisions;
   Clusters clusters;
   Network network;
+  std::shared_ptr<Seen> seen = std::make_shared<Seen>(); // see seen.h; shared by copies
 };
 
 // Loads everything known at `at.known_at` and reads the network as of `at.as_of`. O(claims).

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t worst_shown = 10;
 
 constexpr std::array baselines{std::pair{Baseline::standard, "default"}, std::pair{Baseline::recency, "recency"},
-                               std::pair{Baseline::decay_30, "decay_30"}, std::pair{Baseline::decay_90, "decay_90"}};
+                               std::pair{Baseline::decay_30, "decay_30"}, std::pair{Baseline::decay_90, "decay_90"},
+                               std::pair{Baseline::rfm, "rfm"}};
 
 // One method over all dates.
 struct Tally {

@@ -65,12 +65,18 @@ std::vector<std::string> unknown_last(std::set<std::string> const& words) {
   return ordered;
 }
 
-TargetResult result_of(CoverageTarget const& target, std::vector<Position> const& positions) {
+bool fits_place(CoverageTarget const& target, Place const& place) {
+  return (target.sector.empty() || target.sector == place.first) &&
+         (target.region.empty() || target.region == place.second);
+}
+
+TargetResult result_of(Network const& network, CoverageTarget const& target, std::vector<Position> const& positions) {
   TargetResult result{.target = target};
+  std::set<OrganisationId> held;
   for (auto const& position : positions) {
-    auto const fits = (target.sector.empty() || target.sector == position.place.first) &&
-                      (target.region.empty() || target.region == position.place.second) &&
-                      (target.tier == 0 || target.tier == position.tier);
+    if (position.living())
+      held.insert(position.organisation);
+    auto const fits = fits_place(target, position.place) && (target.tier == 0 || target.tier == position.tier);
     if (fits && position.living())
       ++result.living;
     if (fits && !position.living())
@@ -78,6 +84,10 @@ TargetResult result_of(CoverageTarget const& target, std::vector<Position> const
   }
   result.missing = std::max(0, target.wanted - result.living);
   std::ranges::sort(result.to_restore);
+  for (auto const& one : network.organisations)
+    if (!held.contains(one.id) && fits_place(target, {one.sector, region_of(one)}) &&
+        (target.tier == 0 || target.tier == one.tier))
+      result.unreached.push_back(one.id);
   return result;
 }
 
@@ -125,7 +135,7 @@ Coverage coverage(Network const& network, std::vector<Tie> const& ties, std::vec
         result.living += cell.living;
       }
   for (auto const& target : targets)
-    result.targets.push_back(result_of(target, positions));
+    result.targets.push_back(result_of(network, target, positions));
   return result;
 }
 

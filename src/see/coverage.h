@@ -31,8 +31,9 @@ struct CoverageCell {
 
 struct TargetResult {
   CoverageTarget target;
-  int living = 0, missing = 0;      // missing = max(0, wanted - living)
-  std::vector<PersonId> to_restore; // lapsed people who would count towards it, ascending
+  int living = 0, missing = 0;             // missing = max(0, wanted - living)
+  std::vector<PersonId> to_restore;        // lapsed people who would count towards it, ascending
+  std::vector<OrganisationId> unreached{}; // known organisations that would, without a living tie; ascending
 };
 
 struct Coverage {

@@ -176,7 +176,7 @@ TEST_CASE("an office with enough history gets a model that beats every formula o
   auto const as_of = beginning + days{1000};
   auto const result = backtest(network, as_of);
   REQUIRE(result.dates.size() == 6);
-  REQUIRE(result.methods.size() == 5);
+  REQUIRE(result.methods.size() == 6);
   CHECK(result.methods[0].name == "attache");
   CHECK(result.methods[0].auc > .8);
   CHECK(result.methods[0].calibration_error < .06);

@@ -20,16 +20,6 @@ double value_of(int tier) {
   }
 }
 
-// Deep ties come back, long silences do not: contacts / (contacts + 3), times the root of how often the lapse limit has
-// passed; a tie that came back before is likelier to do so again.
-double chance_of(Tie const& tie) {
-  auto const depth = tie.meetings + .25 * (tie.contacts - tie.meetings);
-  auto const limit = lapse_rhythms * tie.rhythm_days;
-  auto const freshness = std::sqrt(std::min(1.0, limit / std::max(tie.silence_days, 1.0)));
-  auto const again = tie.lapses > 1 ? 1.25 : 1;
-  return std::min(1.0, again * freshness * depth / (depth + 3));
-}
-
 std::string why(Tie const& tie, int tier) {
   auto const months = std::lround(tie.silence_days / days_per_month);
   auto const rank = tier > 0 ? fmt::format("tier {}, ", tier) : std::string{};
@@ -38,6 +28,16 @@ std::string why(Tie const& tie, int tier) {
 }
 
 } // namespace
+
+// Deep ties come back, long silences do not: contacts / (contacts + 3), times the root of how often the lapse limit has
+// passed; a tie that came back before is likelier to do so again.
+double restoration_chance(Tie const& tie) {
+  auto const depth = tie.meetings + .25 * (tie.contacts - tie.meetings);
+  auto const limit = lapse_rhythms * tie.rhythm_days;
+  auto const freshness = std::sqrt(std::min(1.0, limit / std::max(tie.silence_days, 1.0)));
+  auto const again = tie.lapses > 1 ? 1.25 : 1;
+  return std::min(1.0, again * freshness * depth / (depth + 3));
+}
 
 int tier_on(Network const& network, Person const& person, Instant as_of) {
   if (person.tier > 0)
@@ -61,7 +61,7 @@ std::vector<Restoration> rank_restore(Network const& network, std::vector<Tie> c
       continue;
     auto const tier = tier_on(network, *person, as_of);
     Restoration one{.tie = tie,
-                    .chance = chance == Chance::by_rule ? chance_of(tie) : tie.strength,
+                    .chance = chance == Chance::by_rule ? restoration_chance(tie) : tie.strength,
                     .value = value_of(tier),
                     .why = why(tie, tier)};
     one.score = one.chance * one.value;

@@ -66,4 +66,16 @@ BaseRate restoration_rate(Network const& network, PersonId of, Instant at, doubl
   return rate;
 }
 
+Anyway expected_anyway(Network const& network, PersonId of, Instant from, double days, Instant as_of) {
+  Anyway anyway;
+  for (int year = 1; year <= 3; ++year) {
+    auto const rate = restoration_rate(network, of, from - std::chrono::days{365 * year}, days, as_of);
+    anyway.before.lapsed += rate.lapsed;
+    anyway.before.restored += rate.restored;
+  }
+  anyway.lapsed = restoration_rate(network, of, from, days, as_of).lapsed;
+  anyway.expected = anyway.lapsed * anyway.before.rate();
+  return anyway;
+}
+
 } // namespace attache::see

@@ -30,4 +30,13 @@ struct BaseRate {
 };
 BaseRate restoration_rate(Network const& network, PersonId of, Instant at, double days, Instant as_of);
 
+// What would have come back anyway in [from, from + days): the ties lapsed on `from`, times the share that came back in
+// as many days in the three years before.
+struct Anyway {
+  int lapsed = 0;      // on `from`
+  BaseRate before;     // the three years together
+  double expected = 0; // lapsed * before.rate()
+};
+Anyway expected_anyway(Network const& network, PersonId of, Instant from, double days, Instant as_of);
+
 } // namespace attache::see

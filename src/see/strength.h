@@ -33,6 +33,9 @@ struct Restoration {
 // Where the chance comes from: the rule above, or the strength of ties that is a learnt probability (learn.h).
 enum class Chance { by_rule, by_strength };
 
+// The rule: 0..1, from the tie's contacts, rhythm and silence (docs/method-strength.md, section 4).
+double restoration_chance(Tie const& tie);
+
 // The lapsed ties of `of`, best score first, at most `limit`.
 std::vector<Restoration> rank_restore(Network const& network, std::vector<Tie> const& all, PersonId of, Instant as_of,
                                       std::size_t limit = 10, Chance chance = Chance::by_rule);

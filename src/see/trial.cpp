@@ -1,5 +1,6 @@
 #include "see/trial.h"
 
+#include "see/rfm.h"
 #include "see/strength.h"
 #include "see/when.h"
 
@@ -17,15 +18,24 @@ double feature_of(Sample const& sample, Feature feature) {
   return sample.features.at(static_cast<std::size_t>(feature));
 }
 
-double score(Trial const& trial, std::size_t at, Baseline baseline) {
-  auto const& sample = trial.samples[at];
+std::vector<double> column(Trial const& trial, Feature feature, double sign = 1) {
+  std::vector<double> values;
+  values.reserve(trial.samples.size());
+  for (auto const& sample : trial.samples)
+    values.push_back(sign * feature_of(sample, feature));
+  return values;
+}
+
+// Beside the samples.
+std::vector<double> scores(Trial const& trial, Baseline baseline) {
   switch (baseline) {
-  case Baseline::standard: return trial.standard[at];
-  case Baseline::recency: return -feature_of(sample, Feature::silence);
-  case Baseline::decay_30: return feature_of(sample, Feature::decay_month);
-  case Baseline::decay_90: return feature_of(sample, Feature::decay_quarter);
+  case Baseline::standard: return trial.standard;
+  case Baseline::recency: return column(trial, Feature::silence, -1);
+  case Baseline::decay_30: return column(trial, Feature::decay_month);
+  case Baseline::decay_90: return column(trial, Feature::decay_quarter);
+  case Baseline::rfm: return rfm(trial.samples);
   }
-  return 0;
+  return {};
 }
 
 } // namespace
@@ -93,9 +103,10 @@ std::vector<Outcome> outcomes_of(Trial const& trial, StrengthModel const& model)
 }
 
 std::vector<Outcome> outcomes_of(Trial const& trial, Baseline baseline) {
+  auto const predicted = scores(trial, baseline);
   std::vector<Outcome> outcomes;
   for (std::size_t i = 0; i < trial.samples.size(); ++i)
-    outcomes.push_back({score(trial, i, baseline), trial.samples[i].active});
+    outcomes.push_back({predicted.at(i), trial.samples[i].active});
   return outcomes;
 }
 

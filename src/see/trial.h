@@ -8,7 +8,7 @@
 
 namespace attache::see {
 
-enum class Baseline : std::uint8_t { standard, recency, decay_30, decay_90 };
+enum class Baseline : std::uint8_t { standard, recency, decay_30, decay_90, rfm };
 
 struct Trial {
   Instant at{};

@@ -1,0 +1,49 @@
+// The ties of a view as the office shows them: learnt from its own past where that predicts better, default otherwise.
+#pragma once
+
+#include "office/shelf.h"
+#include "see/learn.h"
+#include "see/win_back.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attache::office {
+
+struct View;
+
+// What was worked out for a view; made when it is first asked for, by any thread.
+class Seen {
+public:
+  Seen();
+  // `head` of the store when the view was loaded; the shelf may be null, and outlives every use.
+  Seen(Shelf* shelf, std::string head);
+  ~Seen();
+  Seen(Seen const&) = delete;
+  Seen& operator=(Seen const&) = delete;
+
+private:
+  struct Worked;
+  std::unique_ptr<Worked> worked_;
+  friend std::vector<Tie> const& all_ties(View const& view);
+  friend std::optional<see::StrengthModel> const& strength_model(View const& view);
+};
+
+// Every tie of the network as of the view's date, as see::best_ties() has them; the model is fitted on whole days.
+std::vector<Tie> const& all_ties(View const& view);
+// The principal's, strongest first; empty without a principal.
+std::vector<Tie> own_ties(View const& view);
+// The model behind them; nothing where the default strength is shown.
+std::optional<see::StrengthModel> const& strength_model(View const& view);
+
+// The lapsed ties of the principal, whom to win back first (see::win_back with this view's strengths).
+see::WinBack restorations(View const& view, double stretch, std::size_t limit);
+
+// A model as text that gives the same model again, bit by bit; "none" for no model.
+std::string model_text(std::optional<see::StrengthModel> const& model);
+// Nothing if the text is not one of model_text().
+std::optional<std::optional<see::StrengthModel>> parse_model(std::string const& text);
+
+} // namespace attache::office

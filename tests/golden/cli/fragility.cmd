@@ -1,0 +1,3 @@
+. tests/golden/office
+on read fixtures/office >/dev/null
+on fragility
