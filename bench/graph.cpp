@@ -2,6 +2,7 @@
 //   bench_graph build SET_FOLDER SNAPSHOT     from the generator's files to a snapshot on the disk
 //   bench_graph ask SNAPSHOT ORACLE_FOLDER    every question once cold and once warm
 //   bench_graph log FILE CONTACTS             contacts made durable one by one and in groups
+//   bench_graph ties SNAPSHOT FILE            the prices of all ties as CSV, for the peers
 //   bench_graph hard                          hub, star, clique, equal costs, an empty past
 #include "bench/graph_set.h"
 #include "keep/net/log.h"
@@ -244,6 +245,22 @@ Result<Json> ask(std::string const& path, std::string const& folder) {
   return json;
 }
 
+Result<Json> write_ties(std::string const& path, std::string const& file) {
+  auto const snapshot = TRY(keep::net::Snapshot::open(path));
+  auto const& base = snapshot.base();
+  std::vector<double> sums(base.ties());
+  net::sums(base, as_of, sums);
+  std::ofstream out{file};
+  std::size_t written = 0;
+  for (net::Node a = 0; a < base.people(); ++a)
+    for (auto tie = base.ties_begin(a); tie < base.ties_begin(a + 1); ++tie)
+      if (auto const strength = -std::expm1(-sums[tie] / 4); strength >= .005) {
+        out << fmt::format("{},{},{:.12g}\n", a, base.larger(tie), -std::log(strength));
+        ++written;
+      }
+  return Json{{"ties", written}};
+}
+
 // What the disk gives without us: one small write and one wait.
 Result<Json> raw_disk(std::string const& path, int count) {
   Times times;
@@ -346,11 +363,15 @@ Result<Json> run(std::vector<std::string> const& words) {
     return build(words[1], words[2]);
   if (words.size() == 3 && words[0] == "ask")
     return ask(words[1], words[2]);
+  if (words.size() == 3 && words[0] == "ties")
+    return write_ties(words[1], words[2]);
   if (words.size() == 3 && words[0] == "log")
     return log(words[1], std::stoul(words[2]));
   if (words.size() == 1 && words[0] == "hard")
     return hard();
-  return fail(Fault::input, "usage: bench_graph build SET SNAPSHOT | ask SNAPSHOT ORACLE | log FILE CONTACTS | hard");
+  return fail(
+      Fault::input,
+      "usage: bench_graph build SET SNAPSHOT | ask SNAPSHOT ORACLE | ties SNAPSHOT FILE | log FILE CONTACTS | hard");
 }
 
 } // namespace

@@ -1,147 +1,70 @@
 #include "see/path.h"
 
+#include "net/search.h"
 #include "see/roles.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <optional>
-#include <queue>
 #include <unordered_map>
 
 namespace attache::see {
 namespace {
 
-constexpr int most_hops = 4;
-constexpr double rounding = 1e-12; // products taken in different orders agree to this
+constexpr double rounding = 1e-12;                                    // products in different orders agree to this
+constexpr auto slack = static_cast<net::Cost>(4 * rounding * 0x1p44); // that, and what whole-number prices round
 
-using Node = std::uint32_t;
-
-struct Edge {
-  Node to = 0;
-  double strength = 0;
-  std::size_t tie = 0; // index into the ties
-};
-
-// The ties as a graph of numbered people.
+// The ties as numbered people with prices.
 class Graph {
 public:
   Graph(std::vector<Tie> const& ties, double least_strength) {
     for (std::size_t i = 0; i < ties.size(); ++i) {
-      if (ties[i].strength < least_strength || ties[i].a == ties[i].b)
+      auto const cost = net::cost_of(ties[i].strength);
+      if (ties[i].strength < least_strength || ties[i].a == ties[i].b || cost >= net::no_way)
         continue;
       auto const a = add(ties[i].a), b = add(ties[i].b);
-      edges_[a].push_back({b, ties[i].strength, i});
-      edges_[b].push_back({a, ties[i].strength, i});
+      arcs_[a].push_back({.cost = cost, .to = b, .note = static_cast<std::uint32_t>(i)});
+      arcs_[b].push_back({.cost = cost, .to = a, .note = static_cast<std::uint32_t>(i)});
     }
+    for (auto& arcs : arcs_)
+      std::ranges::sort(arcs, {}, [](net::Arc const& arc) { return std::pair(arc.cost, arc.to); });
   }
-  [[nodiscard]] std::optional<Node> find(PersonId person) const {
+  [[nodiscard]] std::optional<net::Node> find(PersonId person) const {
     auto const found = nodes_.find(person);
     return found == nodes_.end() ? std::nullopt : std::optional{found->second};
   }
-  [[nodiscard]] std::vector<Edge> const& edges(Node node) const { return edges_[node]; }
-  [[nodiscard]] PersonId person(Node node) const { return people_[node]; }
+  [[nodiscard]] std::span<net::Arc const> arcs(net::Node node) const { return arcs_[node]; }
+  [[nodiscard]] PersonId person(net::Node node) const { return people_[node]; }
   [[nodiscard]] std::size_t size() const { return people_.size(); }
 
 private:
-  Node add(PersonId person) {
-    auto const [at, is_new] = nodes_.emplace(person, static_cast<Node>(people_.size()));
+  net::Node add(PersonId person) {
+    auto const [at, is_new] = nodes_.emplace(person, static_cast<net::Node>(people_.size()));
     if (is_new) {
       people_.push_back(person);
-      edges_.emplace_back();
+      arcs_.emplace_back();
     }
     return at->second;
   }
-  std::unordered_map<PersonId, Node> nodes_;
+  std::unordered_map<PersonId, net::Node> nodes_;
   std::vector<PersonId> people_;
-  std::vector<std::vector<Edge>> edges_;
+  std::vector<std::vector<net::Arc>> arcs_;
 };
 
-// A search: what may be walked, at what price, and how good the rest of a chain can be at best.
-struct Search {
-  Graph const& graph;
-  Node target = 0;
-  int max_hops = 0;
-  double least_strength = 0;
-  std::vector<double> pass;              // by node: what its passing on keeps; 0 if it may not introduce
-  std::vector<std::vector<double>> rest; // [hops left][node]: best product from here to the target, own pass included
+// Those ties of a graph that are strong enough for one question.
+class StrongTies final : public net::Arcs {
+public:
+  StrongTies(Graph const& graph, double least_strength)
+      : graph_{graph}, most_{least_strength > 0 ? net::cost_of(least_strength) : net::no_way} {}
+  std::span<net::Arc const> arcs(net::Node person) override {
+    auto const all = graph_.arcs(person);
+    return all.first(static_cast<std::size_t>(std::ranges::upper_bound(all, most_, {}, &net::Arc::cost) - all.begin()));
+  }
+
+private:
+  Graph const& graph_;
+  net::Cost most_;
 };
-
-struct Partial {
-  double bound = 0, probability = 1;
-  std::size_t steps = 0;
-  std::array<Node, most_hops + 1> nodes{}; // the first steps + 1 are used
-  std::array<std::size_t, most_hops> ties{};
-  [[nodiscard]] Node here() const { return nodes.at(steps); }
-  [[nodiscard]] bool visits(Node node) const {
-    return std::find(nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(steps) + 1, node) !=
-           nodes.begin() + static_cast<std::ptrdiff_t>(steps) + 1;
-  }
-  bool operator<(Partial const& other) const {
-    return bound != other.bound ? bound < other.bound : steps < other.steps;
-  }
-};
-
-// rest[h][v] over walks of at most h steps: never below the best chain, because a chain is a walk.
-void fill_rest(Search& search) {
-  auto const size = search.graph.size();
-  search.rest.assign(static_cast<std::size_t>(search.max_hops), std::vector<double>(size, 0));
-  std::vector<Node> reached{search.target};
-  search.rest[0][search.target] = 1;
-  for (std::size_t hops = 1; hops < search.rest.size(); ++hops) {
-    search.rest[hops] = search.rest[hops - 1];
-    auto const count = reached.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      auto const via = search.rest[hops - 1][reached[i]];
-      for (auto const& edge : search.graph.edges(reached[i])) {
-        auto const value = edge.strength < search.least_strength ? 0 : search.pass[edge.to] * edge.strength * via;
-        auto& best = search.rest[hops][edge.to];
-        if (edge.to == search.target || value <= best)
-          continue;
-        if (best == 0)
-          reached.push_back(edge.to);
-        best = value;
-      }
-    }
-  }
-}
-
-void extend(Search const& search, Partial const& partial, std::priority_queue<Partial>& queue) {
-  auto const left = static_cast<std::size_t>(search.max_hops) - partial.steps - 1;
-  auto const here = partial.here();
-  auto const keep = partial.steps == 0 ? 1 : search.pass[here];
-  for (auto const& edge : search.graph.edges(here)) {
-    auto const rest = search.rest[left][edge.to];
-    if (rest == 0 || edge.strength < search.least_strength || partial.visits(edge.to))
-      continue;
-    auto next = partial;
-    next.probability *= keep * edge.strength;
-    next.bound = next.probability * rest;
-    next.ties.at(next.steps++) = edge.tie;
-    next.nodes.at(next.steps) = edge.to;
-    if (next.bound > 0)
-      queue.push(next);
-  }
-}
-
-// Complete chains, best first, with every chain that equals the k-th to within rounding.
-std::vector<Partial> best_first(Search const& search, std::vector<Node> const& starts, std::size_t k) {
-  std::priority_queue<Partial> queue;
-  for (auto const start : starts)
-    queue.push({.bound = 1, .nodes = {start}});
-  std::vector<Partial> found;
-  while (!queue.empty()) {
-    if (found.size() >= k && queue.top().bound < found[k - 1].probability * (1 - rounding))
-      break;
-    auto const partial = queue.top();
-    queue.pop();
-    if (partial.here() == search.target)
-      found.push_back(partial);
-    else
-      extend(search, partial, queue);
-  }
-  return found;
-}
 
 std::string reason_of(Tie const& tie) {
   auto const other = tie.contacts - tie.meetings;
@@ -152,14 +75,20 @@ std::string reason_of(Tie const& tie) {
   return fmt::format("{}, last {}", what, date_string(tie.last));
 }
 
-Chain chain_of(Search const& search, Partial const& partial, std::vector<Tie> const& ties) {
+Tie const& tie_between(Graph const& graph, std::vector<Tie> const& ties, net::Node a, net::Node b) {
+  auto const arcs = graph.arcs(a);
+  return ties[std::ranges::find(arcs, b, &net::Arc::to)->note];
+}
+
+Chain chain_of(Graph const& graph, net::Route const& route, std::vector<double> const& pass,
+               std::vector<Tie> const& ties) {
   Chain chain{.probability = 1};
-  for (std::size_t i = 0; i < partial.steps; ++i) {
-    auto const keep = i == 0 ? 1 : search.pass[partial.nodes[i]];
-    auto const& tie = ties[partial.ties[i]];
-    chain.steps.push_back({.from = search.graph.person(partial.nodes[i]),
-                           .to = search.graph.person(partial.nodes[i + 1]),
-                           .probability = keep * tie.strength,
+  for (std::size_t i = 0; i < static_cast<std::size_t>(route.hops); ++i) {
+    auto const from = route.nodes.at(i), to = route.nodes.at(i + 1);
+    auto const& tie = tie_between(graph, ties, from, to);
+    chain.steps.push_back({.from = graph.person(from),
+                           .to = graph.person(to),
+                           .probability = (i == 0 ? 1 : pass[from]) * tie.strength,
                            .reason = reason_of(tie)});
     chain.probability *= chain.steps.back().probability;
   }
@@ -203,33 +132,30 @@ std::vector<double> pass_of(Graph const& graph, Network const& network, PathQuer
   return pass;
 }
 
-std::vector<Node> starts_of(Graph const& graph, PathQuery const& query) {
-  std::vector<Node> starts;
+std::vector<net::Node> starts_of(Graph const& graph, PathQuery const& query) {
+  std::vector<net::Node> starts;
   for (auto const person : query.from)
-    if (auto const node = graph.find(person); node && person != query.to)
+    if (auto const node = graph.find(person))
       starts.push_back(*node);
-  std::ranges::sort(starts);
-  auto const [first, last] = std::ranges::unique(starts);
-  starts.erase(first, last);
   return starts;
 }
 
 std::vector<Chain> search_paths(Graph const& graph, Network const& network, std::vector<Tie> const& ties,
                                 PathQuery const& query, Instant as_of) {
   auto const target = graph.find(query.to);
-  auto const starts = starts_of(graph, query);
-  if (!target || starts.empty() || query.k < 1)
+  if (!target || query.k < 1)
     return {};
-  Search search{.graph = graph,
-                .target = *target,
-                .max_hops = std::clamp(query.max_hops, 1, most_hops),
-                .least_strength = query.least_strength};
-  search.pass = pass_of(graph, network, query, as_of);
-  fill_rest(search);
+  auto const pass = pass_of(graph, network, query, as_of);
+  StrongTies strong{graph, query.least_strength};
   auto const k = static_cast<std::size_t>(query.k);
   std::vector<Chain> chains;
-  for (auto const& partial : best_first(search, starts, k))
-    chains.push_back(chain_of(search, partial, ties));
+  for (auto const& route : net::best_routes(strong, {.starts = starts_of(graph, query),
+                                                     .target = *target,
+                                                     .k = k,
+                                                     .max_hops = std::clamp(query.max_hops, 1, 4),
+                                                     .pass = [&](net::Node node) { return net::cost_of(pass[node]); },
+                                                     .slack = slack}))
+    chains.push_back(chain_of(graph, route, pass, ties));
   order(chains);
   if (chains.size() > k)
     chains.resize(k);

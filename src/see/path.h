@@ -23,9 +23,8 @@ struct PathQuery {
 
 // The k best chains without a repeated person, best first; equal ones by fewer steps, then by ids. The first step
 // counts the strength of its tie; every further one strength * referral (* fatigue for each time the introducer was
-// asked lately), and a chain the product of its steps. Nobody of `from` is an introducer. Exact: best-first search
-// whose bound, the best walk that is left, never underestimates. `ties` from all_ties(); `as_of` dates the excluded
-// roles.
+// asked lately), and a chain the product of its steps. Nobody of `from` is an introducer. Exact: net/search.h. `ties`
+// from all_ties(); `as_of` dates the excluded roles.
 std::vector<Chain> paths(Network const& network, std::vector<Tie> const& ties, PathQuery const& query, Instant as_of);
 
 // The same for many questions about the same ties, which must outlive it: they are put in order once.
