@@ -53,6 +53,15 @@ void print_contacts(std::ostream& out, Json const& contacts, std::size_t limit) 
   table(out, rows);
 }
 
+// "4 meetings, last 2023-03-02; asked lately, once"
+std::string reason_of(Json const& step) {
+  if (!step.contains("asked_lately"))
+    return text(step, "reason");
+  auto const times = step["asked_lately"]["times"].get<int>();
+  return fmt::format("{}; asked lately, {}", text(step, "reason"),
+                     times == 1 ? "once" : fmt::format("{} times", times));
+}
+
 } // namespace
 
 Result<void> today(Call const& call, office::Office const& office) {
@@ -145,22 +154,30 @@ Result<void> org(Call const& call, office::Office const& office) {
 }
 
 Result<void> path(Call const& call, office::Office const& office) {
-  office::PathRequest const request{.to = words(call.arguments),
-                                    .from = call.arguments.value("--from"),
-                                    .k = static_cast<int>(TRY(number_option(call.arguments, "-k", 5, 1, 50))),
-                                    .max_hops =
-                                        static_cast<int>(TRY(number_option(call.arguments, "--max-hops", 3, 1, 4))),
-                                    .exclude = call.arguments.values("--exclude")};
+  office::PathRequest const request{
+      .to = words(call.arguments),
+      .from = call.arguments.values("--from"),
+      .k = static_cast<int>(TRY(number_option(call.arguments, "-k", 5, 1, 50))),
+      .max_hops = static_cast<int>(TRY(number_option(call.arguments, "--max-hops", 3, 1, 4))),
+      .exclude = call.arguments.values("--exclude"),
+      .exclude_organisations = call.arguments.values("--exclude-org"),
+      .alternatives = call.arguments.has("--disjoint") ? office::Alternatives::disjoint : office::Alternatives::best};
   auto const json = TRY(office::paths(office, request, TRY(at(call, office))));
   if (call.arguments.has("--json"))
     return print_json(call, json);
-  call.out << fmt::format("from {} to {}\n", in_one_line(json["from"]), in_one_line(json["to"]));
+  auto const others = json.contains("team") ? json["team"].size() - 1 : 0;
+  call.out << fmt::format("from {}{} to {}\n", in_one_line(json["from"]),
+                          others > 0 ? fmt::format(" or {}", plural(static_cast<long long>(others), "other", "others"))
+                                     : "",
+                          in_one_line(json["to"]));
   int place = 0;
   for (auto const& chain : json["chains"]) {
     call.out << fmt::format("\n  {}. {}\n", ++place, percent(chain["probability"].get<double>()));
     Rows rows;
+    if (others > 0)
+      rows.push_back({"", in_one_line(chain["steps"][0]["from"]), "begins"});
     for (auto const& step : chain["steps"])
-      rows.push_back({percent(step["probability"].get<double>()), in_one_line(step["to"]), text(step, "reason")});
+      rows.push_back({percent(step["probability"].get<double>()), in_one_line(step["to"]), reason_of(step)});
     table(call.out, rows, 5);
   }
   if (place == 0)

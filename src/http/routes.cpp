@@ -82,20 +82,28 @@ Result<std::string> query(Call const& call) {
   return text;
 }
 
-Result<Reply> paths(Call const& call) {
-  office::PathRequest request{.to = TRY(call.person("to")),
-                              .from = TRY(call.person("from")),
-                              .k = static_cast<int>(TRY(call.integer("k", 1, 50, 5))),
-                              .max_hops = static_cast<int>(TRY(call.integer("max_hops", 1, 6, 4)))};
-  if (request.to.empty())
-    return fail(Fault::input, "'to' says whom to reach, and is missing", {}, "add ?to= and the id of a person");
-  std::string_view rest;
-  auto const excluded = call.text("exclude");
-  for (rest = excluded; !rest.empty();) {
+// "3,17" as "#3", "#17".
+std::vector<std::string> numbers_in(std::string const& text) {
+  std::vector<std::string> numbers;
+  for (std::string_view rest = text; !rest.empty();) {
     auto const end = std::min(rest.find(','), rest.size());
-    request.exclude.push_back(fmt::format("#{}", rest.substr(0, end)));
+    numbers.push_back(fmt::format("#{}", rest.substr(0, end)));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
+  return numbers;
+}
+
+Result<Reply> paths(Call const& call) {
+  office::PathRequest const request{.to = TRY(call.person("to")),
+                                    .from = numbers_in(call.text("from")),
+                                    .k = static_cast<int>(TRY(call.integer("k", 1, 50, 5))),
+                                    .max_hops = static_cast<int>(TRY(call.integer("max_hops", 1, 4, 3))),
+                                    .exclude = numbers_in(call.text("exclude")),
+                                    .exclude_organisations = numbers_in(call.text("exclude_organisations")),
+                                    .alternatives = call.text("disjoint") == "true" ? office::Alternatives::disjoint
+                                                                                    : office::Alternatives::best};
+  if (request.to.empty())
+    return fail(Fault::input, "'to' says whom to reach, and is missing", {}, "add ?to= and the id of a person");
   return json(office::paths(call.office(), request, TRY(call.at())));
 }
 
@@ -184,7 +192,11 @@ std::vector<Route> const table{
      [](Call const& c) -> Result<Reply> {
        return json(office::organisation(c.office(), TRY(c.numbered()), TRY(c.at())));
      }},
-    {"GET", "/paths", "paths", {"as_of", "known_at", "to", "from", "k", "max_hops", "exclude"}, paths},
+    {"GET",
+     "/paths",
+     "paths",
+     {"as_of", "known_at", "to", "from", "k", "max_hops", "exclude", "exclude_organisations", "disjoint"},
+     paths},
     {"GET", "/network", "network", at_limit,
      [](Call const& c) -> Result<Reply> { return json(office::network(c.office(), TRY(c.limit()), TRY(c.at()))); }},
     {"GET",

@@ -1,7 +1,6 @@
 #include "office/network_views.h"
 #include "office/pieces.h"
 #include "office/recall.h"
-#include "see/path.h"
 #include "see/spark.h"
 #include "see/strength.h"
 #include "see/win_back.h"
@@ -82,16 +81,6 @@ Json node(View const& view, Pieces const& pieces, PersonId id, Tie const* tie) {
   return json;
 }
 
-Json chain_json(Pieces const& pieces, Chain const& chain) {
-  Json json{{"probability", rounded(chain.probability)}, {"steps", Json::array()}};
-  for (auto const& step : chain.steps)
-    json["steps"].push_back({{"from", pieces.person_line(step.from)},
-                             {"to", pieces.person_line(step.to)},
-                             {"probability", rounded(step.probability)},
-                             {"reason", step.reason}});
-  return json;
-}
-
 } // namespace
 
 Result<Json> ties(Office const& office, std::string_view state, std::size_t limit, At at) {
@@ -111,23 +100,6 @@ Result<Json> ties(Office const& office, std::string_view state, std::size_t limi
     }
   return Json{
       {"ties", std::move(list)}, {"total", total}, {"counts", tie_counts(ordered)}, {"strength", strength_json(view)}};
-}
-
-Result<Json> paths(Office const& office, PathRequest const& request, At at) {
-  auto const loaded = TRY(recall(office, at));
-  auto const& view = *loaded;
-  see::PathQuery query{.from = {TRY(principal(view, request.from))},
-                       .to = TRY(find_person(view, request.to)),
-                       .k = request.k,
-                       .max_hops = request.max_hops};
-  for (auto const& name : request.exclude)
-    query.without_people.push_back(TRY(find_person(view, name)));
-  Pieces const pieces{view};
-  Json json{{"from", pieces.person_line(query.from.front())}, {"to", pieces.person_line(query.to)}};
-  json["chains"] = Json::array();
-  for (auto const& chain : see::paths(view.network, all_ties(view), query, at.as_of))
-    json["chains"].push_back(chain_json(pieces, chain));
-  return json;
 }
 
 Result<Json> network(Office const& office, std::size_t limit, At at) {

@@ -26,11 +26,17 @@ Result<Json> organisations(Office const& office, std::string_view query, std::si
 Result<Json> person(Office const& office, std::string_view query, At at);
 Result<Json> organisation(Office const& office, std::string_view query, At at);
 
+enum class Alternatives { best, disjoint }; // disjoint: chains that share no introducer
+
 struct PathRequest {
-  std::string to, from; // name, e-mail or "#id"; from empty: the principal
-  int k = 5, max_hops = 4;
-  std::vector<std::string> exclude; // people
+  std::string to;                // name, e-mail or "#id"
+  std::vector<std::string> from; // anyone of these may begin; empty: the principal
+  int k = 5, max_hops = 3;
+  std::vector<std::string> exclude;               // people who may not introduce
+  std::vector<std::string> exclude_organisations; // whose people may not
+  Alternatives alternatives = Alternatives::best;
 };
+// Who was asked for an introduction in the last 90 days is spared, and each time told (see/asked.h).
 Result<Json> paths(Office const& office, PathRequest const& request, At at);
 
 // The strongest `limit` people with all ties among them.
