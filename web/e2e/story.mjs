@@ -60,10 +60,11 @@ await step('every answer has the shape that the contract gives it', async () => 
   const [claim] = (await api(`sources/${article.id}`)).claims;
   const { organisations } = await api('landscape');
   const asked = {
-    ...Object.fromEntries(['office', 'today', 'ties', 'people', 'organisations', 'network', 'coverage', 'landscape', 'sources', 'review', 'decisions', 'trips', 'journal'].map((one) => [one, one])),
+    ...Object.fromEntries(['office', 'today', 'ties', 'people', 'organisations', 'network', 'coverage', 'fragility', 'ledger', 'backtest', 'landscape', 'sources', 'review', 'decisions', 'trips', 'journal'].map((one) => [one, one])),
     person: `people/${lapsed.id}`,
     organisation: `organisations/${organisations[0].organisation.id}`,
     paths: `paths?to=${lapsed.id}`,
+    diff: 'diff?from=2023-05-27',
     source: `sources/${article.id}`,
     claim: `claims/${claim.id}`,
     trip: `trips/${trip.id}`,
@@ -135,13 +136,47 @@ await step('the list filters by state and opens a person beside it', async () =>
   await named('complementary', 'Person').getByRole('region', { name: 'Tie' }).waitFor();
   await accessible();
 });
-for (const show of ['coverage', 'companies']) {
+for (const show of ['coverage', 'companies', 'fragile', 'restored', 'backtest']) {
   await step(`the network shows ${show}`, async () => {
     await open(`network?show=${show}`);
     await page.getByRole('table').first().getByRole('row').nth(1).waitFor();
+    await page.screenshot({ path: join(shots, `story-${show}.png`) });
     await accessible();
   });
 }
+await step('a target of coverage says what is missing, and stays for the next visit', async () => {
+  await open('network?show=coverage');
+  await page.getByRole('textbox', { name: /^Targets/ }).fill('AI/US/1=99');
+  await page.keyboard.press('Enter');
+  const targets = named('region', 'Against the targets');
+  await targets.getByText(/of 99/).waitFor();
+  await targets.getByText(/win back/).waitFor();
+  await open('network?show=coverage');
+  await targets.getByText(/of 99/).waitFor();
+  await named('button', 'Tier 1', { exact: true }).click();
+  await accessible();
+});
+await step('the changes between two dates carry their evidence', async () => {
+  await open('network?show=changes');
+  const lapses = named('region', 'Lapsed', { exact: true });
+  await lapses.getByRole('listitem').first().waitFor();
+  await page.screenshot({ path: join(shots, 'story-changes.png') });
+  await accessible();
+  await lapses.getByRole('button', { name: /^Evidence/ }).first().click();
+  await named('dialog', 'Evidence').getByText('Said by').waitFor();
+  await page.keyboard.press('Escape');
+});
+await step('whom to win back can favour those who rank high and are rarely met', async () => {
+  await open('network?show=restored');
+  const people = named('region', 'Whom to win back').getByRole('listitem');
+  await people.first().waitFor();
+  const before = await people.allInnerTexts();
+  await page.getByRole('slider').focus();
+  await page.keyboard.press('End');
+  await page.waitForURL(/stretch=1/);
+  await page.waitForFunction((first) => document.querySelector('main ol li')?.innerText !== first, before[0]).catch(() => {});
+  assert.notDeepEqual(await people.allInnerTexts(), before);
+});
 await step('an earlier date changes the view and stays in the links', async () => {
   await open('today');
   await named('button', 'as of today').click();

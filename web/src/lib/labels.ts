@@ -44,15 +44,23 @@ function sides({ x, y, reach }: Spot, height: number): Label[] {
 
 // One label a spot, inside 0..wide x 0..high where that is possible. Where every side is taken, the first one.
 export function place_labels(spots: readonly Spot[], wide: number, high: number, height = 12): Label[] {
-  const taken: Box[] = spots.map(({ x, y, reach }) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }));
+  return placed(spots, spots, wide, high, height).map((label, at) => label ?? sides(spots[at]!, height)[0]!);
+}
+
+// The same for charts that need not name everything: no label where every side is taken. None covers a mark of `marks`.
+export function labels_that_fit(spots: readonly Spot[], marks: readonly Omit<Spot, 'width'>[], wide: number, high: number, height = 12): (Label | undefined)[] {
+  return placed(spots, marks, wide, high, height);
+}
+
+function placed(spots: readonly Spot[], marks: readonly Omit<Spot, 'width'>[], wide: number, high: number, height: number): (Label | undefined)[] {
+  const taken: Box[] = marks.map(({ x, y, reach }) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }));
   return spots.map((spot) => {
     const fits = (label: Label) => {
       const box = box_of(label, spot.width, height);
       return box.left >= 0 && box.right <= wide && box.top >= 0 && box.bottom <= high && taken.every((other) => apart(box, other));
     };
-    const all = sides(spot, height);
-    const label = all.find(fits) ?? all[0]!;
-    taken.push(box_of(label, spot.width, height));
+    const label = sides(spot, height).find(fits);
+    if (label) taken.push(box_of(label, spot.width, height));
     return label;
   });
 }

@@ -4,7 +4,7 @@ import type { Language } from './time';
 
 type Theme = 'auto' | 'light' | 'dark';
 
-function stored(key: string): string | null {
+export function stored(key: string): string | null {
   try {
     return localStorage.getItem(`attache.${key}`);
   } catch {
@@ -12,7 +12,7 @@ function stored(key: string): string | null {
   }
 }
 
-function store(key: string, value: string): void {
+export function store(key: string, value: string): void {
   try {
     localStorage.setItem(`attache.${key}`, value);
   } catch {

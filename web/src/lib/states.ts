@@ -27,3 +27,12 @@ export const state_fill: Record<TieState, string> = {
   cooling: 'bg-cooling',
   lapsed: 'bg-lapsed',
 };
+
+// The same for marks of a drawing.
+export const state_mark: Record<TieState, string> = {
+  active: 'fill-active',
+  restored: 'fill-restored',
+  new: 'fill-new',
+  cooling: 'fill-cooling',
+  lapsed: 'fill-lapsed',
+};
