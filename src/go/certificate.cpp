@@ -192,6 +192,10 @@ private:
     auto const [at, fresh] = most_.try_emplace({last, now, had_top}, never);
     if (!fresh)
       return at->second;
+    if (meter_.spend(1 + static_cast<std::int64_t>(options_.size()) / 8))
+      why_ = "out of effort";
+    if (!why_.empty())
+      return 0; // nobody looks at it any more
     auto most = never;
     for (int to = 0; to < instance_.cities; ++to)
       if (now + instance_.hotel(candidate(last), to) <= instance_.closes(day_, to))

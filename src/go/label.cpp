@@ -3,6 +3,7 @@
 #include "go/place_set.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace attache::go {
 namespace {
@@ -57,7 +58,7 @@ private:
         if (labels_[std::size_t(bucket[i])].dead)
           continue;
         extend(bucket[i]);
-        if (meter_.spend(4) || full_) {
+        if (meter_.spend(4 + std::exchange(compared_, 0) / 8) || full_) {
           cut_short_ = true;
           return;
         }
@@ -116,6 +117,7 @@ private:
 
   bool keep(Label<W> const& label, int place) {
     auto& others = at_place_[std::size_t(place)];
+    compared_ += static_cast<std::int64_t>(others.size());
     for (auto const other : others)
       if (dominates(labels_[std::size_t(other)], label))
         return false;
@@ -194,6 +196,7 @@ private:
   Prices const& prices_;
   LabelLimits const& limits_;
   Meter& meter_;
+  std::int64_t compared_ = 0; // labels with others, not yet counted as steps
   std::vector<char> useful_;
   std::vector<Label<W>> labels_;
   std::vector<std::vector<int>> at_place_, buckets_;

@@ -50,7 +50,7 @@ public:
     auto best = current;
     auto best_worth = current_worth;
     improved(best, best_worth);
-    for (int round = 0, since = 0; round < limits_.rounds && !meter_.spent() && best_worth < limits_.enough; ++round) {
+    for (int round = 0, since = 0; round < limits_.rounds && !spent() && best_worth < limits_.enough; ++round) {
       share_ = limits_.charge.empty() ? 0 : std::max(0.0, 1.5 * random_.unit() - 0.5);
       auto next = repair(current, choose_days(), noise());
       if (next.empty())
@@ -74,6 +74,10 @@ public:
   }
 
 private:
+  [[nodiscard]] bool spent() const {
+    return meter_.spent() || (limits_.work > 0 && meter_.done() - began_ >= limits_.work);
+  }
+
   double noise() {
     constexpr std::array<double, 4> levels{0, 0.1, 0.3, 0.6};
     return levels[random_.below(levels.size())];
@@ -211,6 +215,7 @@ private:
   SearchLimits const& limits_;
   Meter& meter_;
   Random random_;
+  std::int64_t began_ = meter_.done();
   double share_ = 0;   // of the charge, this round
   double typical_ = 1; // a candidate's worth, for the size of the noise
 };

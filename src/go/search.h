@@ -12,6 +12,7 @@ struct SearchLimits {
   int rounds = 0; // at most so many repairs
   std::uint64_t seed = 1;
   double enough = -never;     // stop at this worth
+  std::int64_t work = 0;      // at most so many steps; 0 = no limit
   std::vector<double> charge; // per candidate: what it is worth on another day (multipliers.h); empty = not known
 };
 

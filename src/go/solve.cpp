@@ -2,6 +2,7 @@
 
 #include "go/certificate.h"
 #include "go/master.h"
+#include "go/ruin.h"
 #include "go/search.h"
 #include "go/tree.h"
 
@@ -13,7 +14,12 @@
 namespace attache::go {
 namespace {
 
-constexpr int first_rounds = 100;  // some milliseconds: something to show, and columns to start from
+constexpr std::int64_t first_patience = 1'000; // steps of ruin per option, before anything else
+constexpr std::int64_t patience = 2'000'000;   // steps of ruin without a better plan: it goes on slowly
+constexpr std::int64_t endless = 25'000'000;   // steps of ruin without a better plan where nothing is left to prove
+constexpr std::int64_t hopeless = 2'000'000;   // steps of pricing without a bound: ruin goes on quickly
+constexpr std::int64_t label_steps = 200'000;  // at most, of a search by labels
+constexpr int first_rounds = 100;
 constexpr int guided_rounds = 300; // with multipliers to guide it
 
 constexpr int more_rounds = 2000;                                              // where no proof is in reach
@@ -27,21 +33,27 @@ class Solver {
 public:
   Solver(Instance const& instance, Effort const& effort, double shift, Progress const& progress)
       : instance_(instance), effort_(effort), shift_(shift), progress_(progress), meter_(effort),
-        graphs_(make_day_graphs(instance)) {}
+        graphs_(make_day_graphs(instance)), ruin_(instance, effort.seed) {}
 
   Solution run(Routes const& start) {
     lower(everything(), "searching");
     accept(start, worth(instance_, start));
-    improve({.rounds = first_rounds, .seed = effort_.seed});
+    ruin_.start(start);
+    begin();
+    meter_.share_with([this](std::int64_t steps) { return beside(steps); });
+    if (instance_.cities > 1)
+      improve({.rounds = first_rounds, .seed = effort_.seed, .work = label_steps});
     auto const relaxation = relax(instance_, graphs_, seen_, meter_, [&](double bound) { lower(bound, "pricing"); });
     lower(relaxation.bound, "pricing");
     if (!good_enough())
       improve({.rounds = guided_rounds,
                .seed = effort_.seed + 1,
                .enough = solution_.bound - 1e-6,
+               .work = label_steps,
                .charge = relaxation.multipliers.candidate});
     if (!relaxation.best_of_day.empty())
       prove(relaxation);
+    search_on();
     return solution_;
   }
 
@@ -51,9 +63,64 @@ private:
       progress_({solution_.worth - shift_, solution_.bound - shift_, phase});
   }
 
+  // Some steps of ruin. What it finds is shown at once, and given to the exact method when that is not in the middle of
+  // something.
+  std::int64_t ruin(std::int64_t steps) {
+    if (solution_.worth > ruin_.best_worth() + 1e-9)
+      ruin_.start(solution_.routes);
+    auto const took = ruin_.run(steps, [&](Routes const& routes, double worth) {
+      if (worth <= solution_.worth + 1e-9)
+        return;
+      solution_.routes = routes;
+      solution_.worth = worth;
+      found_.push_back(routes);
+      ruin_better_ = ruin_done_;
+      tell("searching");
+    });
+    ruin_done_ += took;
+    return took;
+  }
+
+  // Something to show, and columns to start from.
+  void begin() {
+    std::int64_t options = 1;
+    for (auto const& day : instance_.options)
+      options += static_cast<std::int64_t>(day.size());
+    while (ruin_done_ - ruin_better_ < std::max(first_patience * options, ruin_better_) && !meter_.spend(ruin(5'000)))
+      ;
+    take_found();
+  }
+
+  // The share of ruin while the exact method has done `steps`.
+  std::int64_t beside(std::int64_t steps) {
+    exact_done_ += steps;
+    if (good_enough())
+      return 0;
+    if (!relaxed_ && exact_done_ > hopeless)
+      return ruin(4 * steps);
+    return ruin(ruin_done_ - ruin_better_ < std::max(patience, 2 * ruin_better_) ? steps : steps / 4);
+  }
+
+  // Nothing is left to prove with: ruin alone, until it finds no more.
+  void search_on() {
+    meter_.share_with({});
+    while (!good_enough() && ruin_done_ - ruin_better_ < std::max(endless, 2 * ruin_better_) &&
+           !meter_.spend(ruin(5'000)))
+      ;
+    if (checked_ && solution_.certificate.claim - solution_.worth <= 2e-6)
+      solution_.proven = true;
+  }
+
+  void take_found() {
+    for (auto const& routes : found_)
+      seen_.insert(seen_.end(), routes.begin(), routes.end());
+    found_.clear();
+  }
+
   void improve(SearchLimits const& limits) {
     search(instance_, graphs_, solution_.routes, limits, meter_,
            [&](Routes const& routes, double worth) { accept(routes, worth); });
+    take_found();
   }
 
   void accept(Routes const& routes, double worth) {
@@ -85,6 +152,7 @@ private:
     if (rounded >= solution_.bound)
       return;
     solution_.bound = rounded;
+    relaxed_ = phase != "searching";
     solution_.bound_by = phase == "searching" ? "everybody free on the trip at their best" : by_relaxation;
     tell(phase);
   }
@@ -109,7 +177,10 @@ private:
       return certify_relaxation(relaxation, *nights);
     auto pool = enumerate_routes(instance_, graphs_, relaxation.multipliers, *nights, solution_.worth, {}, meter_);
     if (!pool.complete) { // too many routes to prove anything with: look for a better plan instead
-      improve({.rounds = more_rounds, .seed = effort_.seed + 2, .charge = relaxation.multipliers.candidate});
+      improve({.rounds = more_rounds,
+               .seed = effort_.seed + 2,
+               .work = label_steps,
+               .charge = relaxation.multipliers.candidate});
       return certify_relaxation(relaxation, *nights);
     }
     auto const above = solution_.worth;
@@ -141,6 +212,7 @@ private:
     auto const means = certificate.with_pool ? by_tree : by_relaxation;
     solution_.bound = certificate.claim;
     solution_.proven = verdict.holds && certificate.claim - solution_.worth <= 2e-6;
+    checked_ = verdict.holds;
     solution_.bound_by =
         verdict.holds ? fmt::format("{}, checked", means) : fmt::format("{}, not checked: {}", means, verdict.why);
     solution_.certificate = std::move(certificate);
@@ -154,6 +226,10 @@ private:
   Meter meter_;
   std::vector<DayGraph> graphs_;
   std::vector<DayRoute> seen_; // routes of every plan found: columns to start from
+  Ruin ruin_;
+  std::vector<Routes> found_; // by ruin, not yet in seen_
+  std::int64_t ruin_done_ = 0, ruin_better_ = 0, exact_done_ = 0;
+  bool relaxed_ = false, checked_ = false; // there is a bound from a relaxation; it passed the check
   Solution solution_;
 };
 

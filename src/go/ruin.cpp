@@ -1,0 +1,362 @@
+#include "go/ruin.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attache::go {
+namespace {
+
+constexpr int first_cycle = 4'000, longest_cycle = 400'000; // tries
+constexpr std::int64_t steps_per_step = 5;                  // positions looked at take less than the labels of meter.h
+constexpr double hot = 0.5, cold = 0.01;                    // temperatures, in typical values
+constexpr double travel_share = 0.3; // all hours of the trip on the road cost so many typical values
+
+} // namespace
+
+Ruin::Ruin(Instance const& instance, std::uint64_t seed)
+    : instance_(instance), tables_(instance), tours_(instance, tables_), random_(seed),
+      value_(std::size_t(instance.candidates), 0), chosen_(std::size_t(instance.candidates)),
+      removed_at_(std::size_t(instance.candidates), -1), cap_cost_(std::size_t(instance.candidates), 0),
+      cap_price_(instance.cap_limit.size(), 0) {
+  double sum = 0, count = 0;
+  for (auto const& spot : tables_.spots) {
+    auto& most = value_[std::size_t(spot.candidate)];
+    most = std::max(most, spot.value);
+  }
+  for (int candidate = 0; candidate < instance.candidates; ++candidate) {
+    if (tables_.spots_of[std::size_t(candidate)].empty()) {
+      time_cost_.push_back(1);
+      continue;
+    }
+    sum += std::min(value_[std::size_t(candidate)], 1e3);
+    ++count;
+    unmet_.push_back(candidate);
+    auto const& near = tables_.neighbours[std::size_t(candidate)];
+    int way = 0, looked = 0;
+    for (; looked < static_cast<int>(std::min<std::size_t>(5, near.size())); ++looked)
+      way += tables_.minutes(candidate, near[std::size_t(looked)]);
+    time_cost_.push_back(1 + instance.length[std::size_t(candidate)] + way / std::max(1, looked));
+  }
+  typical_ = std::max(1e-3, sum / std::max(1.0, count));
+  double hours = 1;
+  for (int day = 0; day < instance.days; ++day)
+    hours += instance.closes(day, instance.start_city) - instance.opens(day, instance.start_city);
+  minute_ = travel_share * typical_ * instance.days / hours;
+  spare_time_ = hours;
+}
+
+void Ruin::start(Routes const& routes) {
+  tours_.set(routes);
+  tours_.mark();
+  current_ = objective();
+  if (tours_.worth() > best_worth_ + 1e-9 || best_.empty()) {
+    best_ = routes;
+    best_worth_ = tours_.worth();
+    best_objective_ = current_;
+  }
+  cycle_ = 0;
+  cycle_tries_ = cycle_length_ = first_cycle;
+  temperature_ = hot * typical_;
+}
+
+double Ruin::objective() const { return tours_.worth() - minute_ * tours_.travel(); }
+
+std::int64_t Ruin::run(std::int64_t steps, std::function<void(Routes const&, double)> const& improved) {
+  auto const until = steps_ + steps * steps_per_step;
+  auto const before = steps_;
+  if (unmet_.empty())
+    return steps;
+  while (steps_ < until) {
+    ++try_;
+    if (--cycle_tries_ <= 0)
+      next_cycle();
+    temperature_ *= std::pow(cold / hot, 1.0 / cycle_length_);
+    tours_.mark();
+    take_out();
+    put_in();
+    decide(improved);
+    steps_ += 20;
+  }
+  return std::max<std::int64_t>(1, (steps_ - before) / steps_per_step);
+}
+
+// Each cycle cools down anew, from the best plan.
+void Ruin::next_cycle() {
+  ++cycle_;
+  cycle_length_ = std::min(longest_cycle, cycle_length_ * 3 / 2);
+  cycle_tries_ = cycle_length_;
+  temperature_ = hot * typical_;
+  tours_.set(best_);
+  tours_.mark();
+  current_ = objective();
+}
+
+void Ruin::decide(std::function<void(Routes const&, double)> const& improved) {
+  auto const now = objective();
+  if (!tours_.possible() || now < current_ + temperature_ * std::log(random_.unit() + 1e-300)) {
+    tours_.undo();
+    return;
+  }
+  current_ = now;
+  if (now <= best_objective_ + 1e-9)
+    return;
+  auto const worth = tours_.worth();
+  if (worth < best_worth_ - 1e-9)
+    return;
+  auto const better = worth > best_worth_ + 1e-9;
+  best_ = tours_.routes();
+  best_worth_ = worth;
+  best_objective_ = now;
+  if (better)
+    improved(best_, worth);
+}
+
+void Ruin::take_out() {
+  auto const kind = random_.below(100);
+  if (instance_.cities > 1 && kind < 35)
+    move_nights();
+  else if (kind < 37)
+    take_days();
+  auto const seed = unmet_[random_.below(unmet_.size())];
+  wanted_ = -1;
+  if (kind >= 37 && kind < 55)
+    take_some(1 + static_cast<int>(random_.below(6)));
+  else if (kind >= 55 && kind < 75 && tours_.day_of(seed) < 0)
+    take_for(wanted_ = seed);
+  else if (kind >= 37)
+    take_strings(seed);
+}
+
+// Strings of meetings near the seed, one a day (Christiaens, Vanden Berghe 2020).
+void Ruin::take_strings(int seed) {
+  auto strings = 1 + random_.below(std::size_t(std::min(instance_.days, 3)));
+  auto const longest = 1 + static_cast<int>(random_.below(10));
+  if (tours_.day_of(seed) >= 0) {
+    remove_string(seed, 1 + static_cast<int>(random_.below(std::size_t(longest))));
+    --strings;
+  }
+  for (auto const other : tables_.neighbours[std::size_t(seed)]) {
+    if (strings == 0)
+      return;
+    auto const day = tours_.day_of(other);
+    if (day < 0 || std::ranges::find(tours_.touched(), day) != tours_.touched().end() || random_.below(4) == 0)
+      continue;
+    remove_string(other, 1 + static_cast<int>(random_.below(std::size_t(longest))));
+    --strings;
+  }
+}
+
+void Ruin::remove_string(int candidate, int length) {
+  auto const day = tours_.day_of(candidate);
+  auto const meetings = tours_.tour(day).meetings();
+  length = std::min(length, meetings);
+  auto const at = tours_.position_of(candidate);
+  auto const first_most = std::min(at, meetings - length + 1);
+  auto const first_least = std::max(1, at - length + 1);
+  auto const first = first_least + static_cast<int>(random_.below(std::size_t(first_most - first_least + 1)));
+  for (auto i = first; i < first + length; ++i)
+    removed_at_[std::size_t(tours_.tour(day).node[std::size_t(i)])] = try_;
+  tours_.remove(day, first, first + length);
+}
+
+void Ruin::take_some(int count) {
+  for (int i = 0; i < count; ++i) {
+    auto const day = static_cast<int>(random_.below(std::size_t(instance_.days)));
+    if (auto const meetings = tours_.tour(day).meetings(); meetings > 0)
+      remove_string(tours_.tour(day).node[1 + random_.below(std::size_t(meetings))], 1);
+  }
+}
+
+// Makes room for somebody who is not met: takes out what is around the time of one of the windows.
+void Ruin::take_for(int candidate) {
+  take_for_caps(candidate);
+  auto const& spots = tables_.spots_of[std::size_t(candidate)];
+  auto const& spot = tables_.spots[std::size_t(spots[random_.below(spots.size())])];
+  auto const& tour = tours_.tour(spot.day);
+  if (tour.meetings() == 0)
+    return;
+  auto const& window = tables_.windows[std::size_t(spot.first) + random_.below(std::size_t(spot.end - spot.first))];
+  auto best = 1;
+  auto least = std::numeric_limits<int>::max();
+  for (int after = 0; after <= tour.meetings(); ++after) {
+    auto const here = tour.node[std::size_t(after)];
+    auto const next = tour.node[std::size_t(after) + 1];
+    auto const arrival = tour.end[std::size_t(after)] + tables_.minutes(here, candidate);
+    auto const late = std::max(0, arrival - window.last) +
+                      std::max(0, std::max(arrival, window.from) + tables_.length[std::size_t(candidate)] +
+                                      tables_.minutes(candidate, next) - tour.latest[std::size_t(after) + 1]);
+    auto const cost = static_cast<int>(late * noise(0.5));
+    if (cost < least) {
+      least = cost;
+      best = after;
+    }
+  }
+  auto const length = 1 + static_cast<int>(random_.below(4));
+  auto const at = std::clamp(best + static_cast<int>(random_.below(2)), 1, tour.meetings());
+  remove_string(tour.node[std::size_t(at)], length);
+}
+
+// Whoever uses what the candidate would lack of a cap, at random, until there is enough.
+void Ruin::take_for_caps(int candidate) {
+  if (tours_.caps_allow(candidate))
+    return;
+  order_.clear();
+  for (auto const other : unmet_)
+    if (tours_.day_of(other) >= 0)
+      order_.emplace_back(random_.unit(), other);
+  std::ranges::sort(order_);
+  for (auto const& [key, other] : order_) {
+    auto const shared = [&](auto const& use) { return tours_.lacks(candidate, use.cap); };
+    if (std::ranges::any_of(instance_.uses[std::size_t(other)], shared))
+      remove_string(other, 1);
+    if (tours_.caps_allow(candidate))
+      return;
+  }
+}
+
+void Ruin::take_days() {
+  auto const day = static_cast<int>(random_.below(std::size_t(instance_.days)));
+  if (auto const meetings = tours_.tour(day).meetings(); meetings > 0)
+    remove_string(tours_.tour(day).node[1], meetings);
+}
+
+// One to three nights in a row elsewhere.
+void Ruin::move_nights() {
+  auto const nights = instance_.end_city < 0 ? instance_.days : instance_.days - 1;
+  if (nights == 0)
+    return;
+  dropped_.clear();
+  auto const count = std::min(nights, 1 + static_cast<int>(random_.below(3)));
+  auto const first = static_cast<int>(random_.below(std::size_t(nights - count + 1)));
+  auto city = static_cast<int>(random_.below(std::size_t(instance_.cities)));
+  for (auto day = first; day < first + count; ++day) {
+    if (random_.below(3) == 0)
+      city = static_cast<int>(random_.below(std::size_t(instance_.cities)));
+    if (city != tours_.tour(day).to)
+      tours_.move_night(day, city, dropped_);
+  }
+  for (auto const candidate : dropped_)
+    removed_at_[std::size_t(candidate)] = try_;
+  for (auto day = first; day <= std::min(first + count, instance_.days - 1); ++day)
+    if (auto const meetings = tours_.tour(day).meetings(); meetings > 0 && random_.below(2) == 0)
+      remove_string(tours_.tour(day).node[1 + random_.below(std::size_t(meetings))],
+                    1 + static_cast<int>(random_.below(std::size_t(meetings))));
+}
+
+void Ruin::put_in() {
+  everywhere_ = tours_.touched().empty();
+  if (!instance_.cap_limit.empty())
+    price_caps();
+  by_push_ = static_cast<int>(random_.below(2));
+  if (random_.below(100) < 30)
+    put_in_by_ratio();
+  else
+    put_in_order();
+}
+
+// Who was taken out can go anywhere; others only where there is room that was not there before.
+void Ruin::choose_open() {
+  open_.clear();
+  for (auto const candidate : unmet_)
+    if (tours_.day_of(candidate) < 0)
+      open_.push_back(candidate);
+}
+
+Ruin::Chosen Ruin::best_place(int candidate, int only_day) {
+  Chosen best{.score = never};
+  if (!tours_.caps_allow(candidate))
+    return best;
+  auto const anywhere = everywhere_ || removed_at_[std::size_t(candidate)] == try_;
+  for (auto const s : tables_.spots_of[std::size_t(candidate)]) {
+    auto const& spot = tables_.spots[std::size_t(s)];
+    if (only_day >= 0 ? spot.day != only_day
+                      : !anywhere && std::ranges::find(tours_.touched(), spot.day) == tours_.touched().end())
+      continue;
+    auto const gain = spot.value + tours_.extra(candidate, spot.day);
+    if (gain <= 0)
+      continue;
+    auto const bonus = (gain - value_[std::size_t(candidate)]) / typical_;
+    steps_ += 1 + tours_.each_place(s, [&](Place const& place) {
+      auto const cost = by_push_ != 0 ? place.push : place.detour;
+      auto const score = bonus * 1e4 - cost;
+      if (score > best.score && (random_.next() & 127U) != 0)
+        best = {.place = place, .score = score};
+    }) / 8;
+  }
+  return best;
+}
+
+// Each cap as dear as chance has it: what a meeting uses of it counts like time.
+void Ruin::price_caps() {
+  cap_cost_.assign(value_.size(), 0);
+  auto const free = random_.below(4) == 0;
+  for (std::size_t cap = 0; cap < instance_.cap_limit.size() && !free; ++cap) {
+    auto const price = -std::log(1 - random_.unit()) * spare_time_ / std::max(1, instance_.cap_limit[cap]);
+    cap_price_[cap] = random_.below(2) == 0 ? 0 : price;
+  }
+  for (auto const candidate : unmet_)
+    for (auto const& use : instance_.uses[std::size_t(candidate)])
+      cap_cost_[std::size_t(candidate)] += free ? 0 : cap_price_[std::size_t(use.cap)] * use.amount;
+}
+
+double Ruin::key(int candidate) {
+  if (candidate == wanted_)
+    return never;
+  auto const c = std::size_t(candidate);
+  auto const cost = time_cost_[c] + cap_cost_[c];
+  switch (order_kind_) {
+  case 0: return random_.unit();
+  case 1: return -value_[c] * noise(0.3);
+  case 2: return -value_[c] / cost * noise(0.5);
+  default: return -value_[c] * value_[c] / cost * noise(0.5);
+  }
+}
+
+void Ruin::put_in_order() {
+  choose_open();
+  order_kind_ = static_cast<int>(random_.below(4));
+  order_.clear();
+  for (auto const candidate : open_)
+    order_.emplace_back(key(candidate), candidate);
+  std::ranges::sort(order_);
+  for (auto const& [key, candidate] : order_)
+    if (auto const chosen = best_place(candidate, -1); chosen.score > never)
+      tours_.insert(chosen.place);
+}
+
+// The best value for the time it takes first, again and again.
+void Ruin::put_in_by_ratio() {
+  choose_open();
+  auto const power = 1 + random_.unit();
+  auto const rate = [&](int candidate, Chosen chosen) {
+    if (chosen.score == never)
+      return chosen;
+    auto const cost = std::max(1, chosen.place.push) + cap_cost_[std::size_t(candidate)];
+    chosen.score = std::pow(value_[std::size_t(candidate)] +
+                                tours_.extra(candidate, tables_.spots[std::size_t(chosen.place.spot)].day),
+                            power) /
+                   cost * noise(0.2);
+    return chosen;
+  };
+  for (auto const candidate : open_)
+    chosen_[std::size_t(candidate)] = rate(candidate, best_place(candidate, -1));
+  while (!open_.empty()) {
+    auto const best =
+        std::ranges::max_element(open_, {}, [&](int candidate) { return chosen_[std::size_t(candidate)].score; });
+    if (chosen_[std::size_t(*best)].score == never)
+      return;
+    auto const place = chosen_[std::size_t(*best)].place;
+    auto const day = tables_.spots[std::size_t(place.spot)].day;
+    tours_.insert(place);
+    open_.erase(best);
+    for (auto const candidate : open_) {
+      auto& known = chosen_[std::size_t(candidate)];
+      if (known.score == never)
+        continue; // later insertions make no room
+      if (!tours_.caps_allow(candidate) || tables_.spots[std::size_t(known.place.spot)].day == day)
+        known = rate(candidate, best_place(candidate, -1));
+    }
+  }
+}
+
+} // namespace attache::go
