@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The contact network against every peer that the machine has, on the sets of ../shared/data/graph.
 
-usage: bench/graph.py S|M|L [--rounds 5] [--questions 20] [--peers sqlite,duckdb,postgres] [--duckdb FOLDER]
+usage: bench/graph.py S|M|L [--rounds 5] [--questions 20] [--peers sqlite,duckdb,postgres] [--duckdb FOLDER] [--program FILE]
   Builds the generator into build/graph and the set with it, loads each peer once (timed), checks every answer against
   the oracle, then asks in turn: ours, a peer, ours, a peer ... Prints JSON. FOLDER has node_modules/@duckdb/node-api.
   PostgreSQL is taken where PGHOST or a local server answers psql. Build bench_graph with the release preset first.
@@ -21,6 +21,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATA = pathlib.Path(os.environ.get("ATTACHE_DATA", ROOT / "../shared/data")) / "graph"
+PROGRAM = ROOT / "build/release/bench_graph"
 SIZES = {"S": (10_000, 50_000, 200_000), "M": (100_000, 500_000, 2_000_000), "L": (1_000_000, 5_000_000, 20_000_000)}
 AT, RATE = 1686096000, 0.69314718055994530942 / 31536000.0
 WEIGHT = "(CASE kind WHEN 0 THEN 1 WHEN 1 THEN 3 WHEN 2 THEN 6 ELSE 10 END)"
@@ -184,7 +185,7 @@ def figures(spent):
 
 
 def ours(*words):
-    return json.loads(subprocess.run([ROOT / "build/release/bench_graph", *map(str, words)], check=True, capture_output=True, text=True).stdout)
+    return json.loads(subprocess.run([PROGRAM, *map(str, words)], check=True, capture_output=True, text=True).stdout)
 
 
 def make_set(name):
@@ -204,13 +205,16 @@ def median_of_rounds(rounds):
 
 
 def main():
+    global PROGRAM
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("set", choices=SIZES)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--questions", type=int, default=20)
     parser.add_argument("--peers", default="sqlite,duckdb,postgres")
     parser.add_argument("--duckdb", default="")
+    parser.add_argument("--program", default=PROGRAM)
     options = parser.parse_args()
+    PROGRAM = options.program
     if not DATA.is_dir():
         print("skipped: the contact sets are not here")
         return
@@ -242,6 +246,7 @@ def main():
     for name in peers:
         result["peers"][name] |= {what: figures(spent) for what, spent in times[name].items()}
     print(json.dumps(result, indent=1))
+    sys.exit(any(peer["wrong_answers"] for peer in result["peers"].values()))
 
 
 if __name__ == "__main__":

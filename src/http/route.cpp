@@ -114,6 +114,17 @@ Result<std::string> Call::person(std::string const& parameter) const {
   return fmt::format("#{}", TRY(whole_number(stated, parameter)));
 }
 
+Result<std::vector<std::string>> Call::things(std::string const& parameter) const {
+  std::vector<std::string> things;
+  auto const stated = text(parameter);
+  for (std::string_view rest = stated; !rest.empty();) {
+    auto const end = std::min(rest.find(','), rest.size());
+    things.push_back(fmt::format("#{}", TRY(whole_number(std::string{rest.substr(0, end)}, parameter))));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return things;
+}
+
 Result<Json> Call::body(std::vector<std::string_view> const& members) const {
   if (request_.body.empty())
     return Json::object();

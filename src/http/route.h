@@ -33,6 +33,7 @@ public:
   [[nodiscard]] Result<std::optional<Instant>> date(std::string const& parameter) const; // its end; nothing if absent
   [[nodiscard]] Result<double> share(std::string const& parameter) const;                // 0..1; 0 if absent
   [[nodiscard]] Result<std::string> person(std::string const& parameter) const; // an id as "#12"; empty if absent
+  [[nodiscard]] Result<std::vector<std::string>> things(std::string const& parameter) const; // "3,7" as "#3", "#7"
   // The body: an object with no other members than these; an empty body is an empty object.
   [[nodiscard]] Result<Json> body(std::vector<std::string_view> const& members) const;
 

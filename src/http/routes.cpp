@@ -82,24 +82,13 @@ Result<std::string> query(Call const& call) {
   return text;
 }
 
-// "3,17" as "#3", "#17".
-std::vector<std::string> numbers_in(std::string const& text) {
-  std::vector<std::string> numbers;
-  for (std::string_view rest = text; !rest.empty();) {
-    auto const end = std::min(rest.find(','), rest.size());
-    numbers.push_back(fmt::format("#{}", rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return numbers;
-}
-
 Result<Reply> paths(Call const& call) {
   office::PathRequest const request{.to = TRY(call.person("to")),
-                                    .from = numbers_in(call.text("from")),
+                                    .from = TRY(call.things("from")),
                                     .k = static_cast<int>(TRY(call.integer("k", 1, 50, 5))),
                                     .max_hops = static_cast<int>(TRY(call.integer("max_hops", 1, 4, 3))),
-                                    .exclude = numbers_in(call.text("exclude")),
-                                    .exclude_organisations = numbers_in(call.text("exclude_organisations")),
+                                    .exclude = TRY(call.things("exclude")),
+                                    .exclude_organisations = TRY(call.things("exclude_organisations")),
                                     .alternatives = call.text("disjoint") == "true" ? office::Alternatives::disjoint
                                                                                     : office::Alternatives::best};
   if (request.to.empty())

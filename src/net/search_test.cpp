@@ -118,6 +118,28 @@ TEST_CASE("a clique of free ties gives its shortest chains, smallest numbers fir
   CHECK(routes[59].nodes == std::array<Node, 5>{3, 0, 1, 9});
 }
 
+TEST_CASE("a hub of 5,000 ties, beside it a clique of 300, is passed through and not searched in vain") {
+  Costs costs;
+  for (Node leaf = 1; leaf <= 5000; ++leaf)
+    costs[{0, leaf}] = cost_of(.5);
+  for (Node a = 5001; a <= 5300; ++a)
+    for (auto b = a + 1; b <= 5300; ++b)
+      costs[{a, b}] = cost_of(.5);
+  costs[{4000, 5001}] = cost_of(.9);
+  Listed listed{5301, costs};
+  auto const star = best_routes(listed, {.starts = {1}, .target = 4999});
+  REQUIRE(star.size() == 1); // a star has one way
+  CHECK(star[0].nodes == std::array<Node, 5>{1, 0, 4999});
+  auto const over = best_routes(listed, {.starts = {1}, .target = 5001, .k = 3});
+  REQUIRE(over.size() == 1);
+  CHECK(over[0].nodes == std::array<Node, 5>{1, 0, 4000, 5001});
+  auto const into = best_routes(listed, {.starts = {0}, .target = 5300, .k = 3});
+  REQUIRE(into.size() == 3);
+  CHECK(into[0].nodes == std::array<Node, 5>{0, 4000, 5001, 5300});
+  CHECK(into[1].nodes == std::array<Node, 5>{0, 4000, 5001, 5002, 5300}); // equal ones by their numbers
+  CHECK(into[2].nodes == std::array<Node, 5>{0, 4000, 5001, 5003, 5300});
+}
+
 // Contacts as a lens sees them against what they add up to slowly.
 TEST_CASE("what was added is seen at once, as if everything had been built anew") {
   CHECK(rc::check([] {

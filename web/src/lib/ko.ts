@@ -170,6 +170,7 @@ const sentences: Record<string, string> = {
   'Choose highlighted words to see what was understood, who says it, and how firmly.': '표시된 말을 고르면 무엇으로 이해했는지, 누가 얼마나 확실히 말하는지 보입니다.',
   'Claims at this place': '이 자리의 주장',
   '{words}: {count} claims': '{words}: 주장 {count}건',
+  'asked lately: {count}': '최근 부탁 {count}번',
   '{count} claims': '주장 {count}건',
   '{count} to review': '검토 {count}건',
   '{count} unreadable': '읽지 못함 {count}건',
