@@ -1,5 +1,6 @@
 // How well names are matched: JSON on standard output. docs/method-names.md says what each figure means.
-// usage: bench_names [korean_people|foreign_names|korean_companies|labelled_pairs|speed]...   (all without arguments)
+// usage: bench_names [--check] [korean_people|foreign_names|korean_companies|labelled_pairs|speed]...   (all without
+// arguments)
 #include "names_bench.h"
 
 #include <iostream>
@@ -11,8 +12,10 @@ int main(int count, char** arguments) {
                                                                       {"foreign_names", foreign_names},
                                                                       {"korean_companies", korean_companies},
                                                                       {"labelled_pairs", labelled_pairs},
+                                                                      {"tables", tables},
                                                                       {"speed", speed}};
-  std::vector<std::string> const asked(arguments + 1, arguments + count);
+  std::vector<std::string> asked(arguments + 1, arguments + count);
+  with_check() = std::erase(asked, "--check") > 0;
   nlohmann::json out;
   for (auto const& [name, run] : all)
     if (asked.empty() || std::ranges::find(asked, name) != asked.end())

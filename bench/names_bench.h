@@ -15,8 +15,12 @@ using Row = std::map<std::string, std::string>;
 std::vector<Row> read_csv(std::string const& path);
 std::string data_path(std::string_view file); // below ../shared/data, or ATTACHE_DATA
 
-// Splits by a hash of the text, so that a row stays on its side whatever else changes.
+// Splits by a hash of the text, so that a row stays on its side whatever else changes. Weights are chosen and models
+// are fitted on the tune half only; what a fitted model is tried with while it is made is held out of the tune half.
 bool is_check(std::string_view key);
+bool is_held_out(std::string_view key); // a fifth
+// Whether the check halves are looked at: only with --check.
+bool& with_check();
 
 struct Counts {
   int true_positive = 0, false_positive = 0, false_negative = 0, true_negative = 0;
@@ -28,6 +32,7 @@ nlohmann::json korean_people();
 nlohmann::json foreign_names();
 nlohmann::json korean_companies();
 nlohmann::json labelled_pairs();
+nlohmann::json tables();
 nlohmann::json speed();
 
 } // namespace attache::bench

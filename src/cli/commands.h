@@ -14,6 +14,8 @@ Result<void> check(Call const& call, office::Office const& office);
 Result<void> backup(Call const& call, office::Office const& office);
 Result<void> restore(Call const& call, office::Office const& office);
 Result<void> serve(Call const& call, office::Office const& office);
+// identity_commands.cpp
+Result<void> train(Call const& call, office::Office const& office);
 // network_commands.cpp
 Result<void> today(Call const& call, office::Office const& office);
 Result<void> ties(Call const& call, office::Office const& office);

@@ -3,6 +3,7 @@
 #include "model/sink.h"
 #include "office/hash.h"
 #include "office/intake.h"
+#include "office/names_learnt.h"
 #include "office/view.h"
 #include "read/article/article.h"
 #include "read/csv.h"
@@ -115,7 +116,8 @@ Result<Resolved> resolve_identities(Office const& office) {
   auto const claims = TRY(office.store.claims({}));
   auto const sources = TRY(office.store.sources(keep::always));
   auto const decisions = TRY(office.store.decisions(keep::always));
-  auto const found = resolve::identify(resolve::profiles(records, claims, sources), decisions);
+  auto const learnt = TRY(names_learnt(office, sources));
+  auto const found = resolve::identify(resolve::profiles(records, claims, sources), decisions, learnt.get());
   Resolved const resolved{.merged = static_cast<std::int64_t>(found.decisions.size()),
                           .questions = static_cast<std::int64_t>(found.questions.size())};
   if (found.decisions.empty())

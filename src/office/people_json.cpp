@@ -98,8 +98,8 @@ std::vector<std::int64_t> matching(View const& view, std::vector<Thing> const& t
       ids.push_back(number(thing->id));
     return ids;
   }
-  for (auto const& match :
-       resolve::find(resolve::profiles(view.records, view.claims, view.sources), view.clusters, query, kind, limit))
+  for (auto const& match : resolve::find(resolve::profiles(view.records, view.claims, view.sources), view.clusters,
+                                         query, kind, limit, view.names.get()))
     ids.push_back(number(match.id));
   return ids;
 }

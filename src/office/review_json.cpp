@@ -16,7 +16,8 @@ namespace attache::office {
 namespace {
 
 std::vector<Question> questions(View const& view) {
-  return resolve::identify(resolve::profiles(view.records, view.claims, view.sources), view.decisions).questions;
+  return resolve::identify(resolve::profiles(view.records, view.claims, view.sources), view.decisions, view.names.get())
+      .questions;
 }
 
 std::vector<Claim const*> proposed_claims(View const& view) {

@@ -1,5 +1,6 @@
 #include "office/view.h"
 
+#include "office/names_learnt.h"
 #include "resolve/cluster.h"
 #include "resolve/find.h"
 #include "resolve/profile.h"
@@ -31,7 +32,7 @@ Result<RecordId> find_record_like(View const& view, std::string_view query, Reco
   if (auto const id = id_in(query))
     return view.clusters.of(RecordId{*id});
   auto const profiles = resolve::profiles(view.records, view.claims, view.sources);
-  auto const matches = resolve::find(profiles, view.clusters, query, kind);
+  auto const matches = resolve::find(profiles, view.clusters, query, kind, 10, view.names.get());
   if (matches.empty())
     return fail(Fault::not_found, fmt::format("nobody called '{}' is in the office", query), {},
                 "try another spelling, an e-mail address, or attache review");
@@ -47,6 +48,7 @@ Result<View> load(Office const& office, At at) {
   view.claims = TRY(office.store.claims({.known_at = at.known_at}));
   view.decisions = TRY(office.store.decisions(at.known_at));
   view.clusters = resolve::clusters(view.records, view.decisions);
+  view.names = TRY(names_learnt(office, view.sources));
   view.network = see::assemble(view.records, view.claims, view.clusters, view.sources, at.as_of);
   return view;
 }

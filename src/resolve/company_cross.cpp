@@ -1,96 +1,175 @@
 #include "resolve/company_cross.h"
 
+#include "resolve/aligner.h"
 #include "resolve/company_forms.h"
-#include "resolve/company_words.h"
 #include "resolve/fold.h"
-#include "resolve/lattice.h"
 #include "resolve/sound.h"
 #include "resolve/table.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 
 namespace attache::resolve {
 namespace {
 
-using Readings = std::map<std::u32string, std::vector<std::string>, std::less<>>;
-
-// "전자 electronics electronic": a Hangul word and its Latin readings, one a line.
-Readings parse_readings(std::string_view table) {
-  Readings out;
-  for (auto const& words : table_rows(table))
-    for (std::size_t i = 1; i < words.size(); ++i)
-      out[to_utf32(words[0])].push_back(letters(words[i]));
-  return out;
-}
-
-Readings const& readings() {
-  static auto const all = parse_readings(company_word_table);
-  return all;
-}
-
-constexpr std::size_t longest_word = 14; // syllables of the longest dictionary word
 constexpr float dictionary_bits = 1.5F;  // a known word, well translated
 constexpr float most_word_bits = 8;      // that a word of a trade can say
 constexpr float weight_of_letter = 0.6F; // letters of real words are less random than letters by chance
 constexpr float sound_slip = 6;
+constexpr std::size_t most_syllables = 32;
 
-// One row of costs for every number of syllables that have been written.
-using CostRows = std::vector<SpellingCosts>;
+using CostRows = std::vector<SpellingCosts>; // for every number of syllables that have been written
 
-void take_words(CostRows& rows, std::u32string_view hangul, std::string_view latin, std::size_t i) {
-  for (std::size_t length = 1; length <= longest_word && i + length <= hangul.size(); ++length) {
-    auto const found = readings().find(hangul.substr(i, length));
-    if (found == readings().end())
-      continue;
-    for (auto const& reading : found->second) {
-      auto const cost = std::max(dictionary_bits, weight_of_letter * chance_bits(reading) - most_word_bits);
-      for (std::size_t j = 0; j + reading.size() <= latin.size(); ++j)
-        if (rows[i][j] < never && latin.substr(j).starts_with(reading))
-          rows[i + length][j + reading.size()] = std::min(rows[i + length][j + reading.size()], rows[i][j] + cost);
-    }
-  }
-}
+float worth(std::string_view latin) { return weight_of_letter * chance_bits(latin); }
 
-// A word that only one side has: "Technology" in Latin, a dictionary word in Hangul.
-void skip_latin_words(SpellingCosts& row, std::vector<std::string> const& words, std::size_t size) {
-  std::size_t at = 0;
-  for (auto const& word : words) {
-    auto const to = at + word.size();
-    if (to > size)
-      return;
-    auto const common = common_word_bits(word) > 0 || word == "korea";
-    row[to] = std::min(row[to], row[at] + weight_of_letter * chance_bits(word) + (common ? 3.0F : 6.0F));
-    at = to;
-  }
-}
-
-void skip_hangul_words(CostRows& rows, std::u32string_view hangul, std::size_t size, std::size_t i) {
-  for (std::size_t length = 2; length <= longest_word && i + length <= hangul.size(); ++length)
-    if (readings().contains(hangul.substr(i, length)))
-      for (std::size_t j = 0; j <= size; ++j)
-        rows[i + length][j] = std::min(rows[i + length][j], rows[i][j] + 7);
-}
+void improve(float& cost, float offer) { cost = std::min(cost, offer); }
 
 // By sound, as a Korean or as a foreign syllable. Latin letters and digits in a Korean name stand for themselves.
 void take_syllable(CostRows& rows, char32_t syllable, LatinText const& latin, std::string_view letters, std::size_t i) {
+  constexpr float unsaid = 6; // a letter or number of the Korean name that the English one lacks
   auto& next = rows[i + 1];
   if (!is_syllable(syllable)) {
-    for (std::size_t j = 0; j < latin.size; ++j)
-      if (syllable == static_cast<char32_t>(letters[j]))
-        next[j + 1] = std::min(next[j + 1], rows[i][j]);
+    for (std::size_t j = 0; j <= latin.size; ++j) {
+      improve(next[j], rows[i][j] + unsaid);
+      if (j < latin.size && syllable == static_cast<char32_t>(letters[j]))
+        improve(next[j + 1], rows[i][j]);
+    }
     return;
   }
   for (auto const* const lattice : {&korean_lattice(), &foreign_lattice()}) {
     auto costs = rows[i];
     write_syllable(*lattice, syllable, latin, costs, sound_slip);
     for (std::size_t j = 0; j <= latin.size; ++j)
-      next[j] = std::min(next[j], costs[j] + 0.5F);
+      improve(next[j], costs[j] + 0.5F);
   }
 }
 
-// Bits of reading `hangul` as these words in this order.
-double in_order(std::u32string_view hangul, std::vector<std::string> const& words) {
+// 아이앤씨 is "I and C".
+bool names_initials(std::u32string_view part, std::string_view initials) {
+  if (part.size() == initials.size() && to_utf32(initials) == part)
+    return true;
+  if (auto const joint = part.find(U'앤'); joint != std::u32string_view::npos && joint > 0) {
+    auto without = std::u32string{part};
+    without.erase(joint, 1);
+    return spells_out(without, initials);
+  }
+  return spells_out(part, initials);
+}
+
+std::string initials_of(std::span<std::string const> words) {
+  std::string out;
+  for (auto const& word : words)
+    out.push_back(word.front());
+  return out;
+}
+
+// "4th", "fourth", "four", "iv" and "no4" are 4; empty if it is no number.
+std::string number_of(std::string_view word) {
+  constexpr std::array<std::string_view, 21> cardinal{
+      "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  constexpr std::array<std::string_view, 21> ordinal{
+      "zeroth",     "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
+      "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
+      "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+  constexpr std::array<std::string_view, 16> roman{"",     "i",  "ii", "iii", "iv",  "v",    "vi",  "vii",
+                                                   "viii", "ix", "x",  "xi",  "xii", "xiii", "xiv", "xv"};
+  auto const at = [&](auto const& table) { return std::ranges::find(table, word) - table.begin(); };
+  for (auto const found : {at(cardinal), at(ordinal)})
+    if (found < 21)
+      return std::to_string(found);
+  if (auto const found = at(roman); found > 0 && found < 16)
+    return std::to_string(found);
+  if (word.starts_with("no"))
+    word.remove_prefix(2);
+  auto const digits = word.substr(0, std::min(word.find_first_not_of("0123456789"), word.size()));
+  auto const rest = word.substr(digits.size());
+  return rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th" ? std::string{digits}
+                                                                                      : std::string{};
+}
+
+} // namespace
+
+CompanyReader::CompanyReader(CompanyName const& hangul, CompanyReadings const& readings)
+    : hangul_(to_utf32(hangul.core).substr(0, most_syllables)), readings_(&readings), words_(hangul_.size()) {
+  for (std::size_t i = 0; i < hangul_.size(); ++i)
+    for (std::size_t length = 1; length <= readings.longest && i + length <= hangul_.size(); ++length)
+      if (auto const found = readings.words.find(std::u32string_view{hangul_}.substr(i, length));
+          found != readings.words.end())
+        words_[i].push_back({.length = length, .readings = &found->second});
+}
+
+void CompanyReader::take_words(CostRows& rows, std::string_view latin, std::size_t i) const {
+  constexpr float unwritten = 7; // a dictionary word that the English name lacks
+  for (auto const& [length, readings] : words_[i]) {
+    auto& next = rows[i + length];
+    for (auto const& [reading, gain] : *readings) {
+      auto const cost = gain > 0 ? worth(reading) - gain : std::max(dictionary_bits, worth(reading) - most_word_bits);
+      for (std::size_t j = 0; j + reading.size() <= latin.size(); ++j)
+        if (rows[i][j] < never && latin.substr(j).starts_with(reading))
+          improve(next[j + reading.size()], rows[i][j] + cost);
+    }
+    if (length >= 2)
+      for (std::size_t j = 0; j <= latin.size(); ++j)
+        improve(next[j], rows[i][j] + unwritten);
+  }
+}
+
+// I&C and 아이앤씨 are "Information & Communication": letters of words that are written out.
+void CompanyReader::take_initials(CostRows& rows, std::vector<std::string> const& words, std::size_t i) const {
+  constexpr float said = 3.5F; // bits of an initial that agrees
+  constexpr float unlikely = 3;
+  std::size_t at = 0;
+  for (std::size_t from = 0; from < words.size(); at += words[from++].size()) {
+    auto to = at;
+    float value = 0;
+    for (std::size_t count = 1; count <= 5 && from + count <= words.size(); ++count) {
+      auto const& word = words[from + count - 1];
+      to += word.size();
+      value += worth(word) - said;
+      if (count < 2 || to >= longest_latin || at >= longest_latin || rows[i][at] >= never)
+        continue;
+      auto const initials = initials_of(std::span{words}.subspan(from, count));
+      auto const rest = std::u32string_view{hangul_}.substr(i);
+      for (auto length = count; length <= 3 * count + 1 && length <= rest.size(); ++length)
+        if (names_initials(rest.substr(0, length), initials))
+          improve(rows[i + length][to], rows[i][at] + value + unlikely);
+    }
+  }
+}
+
+void CompanyReader::take_numbers(CostRows& rows, std::vector<std::string> const& words, std::size_t i) const {
+  constexpr float said = 5; // bits of a number that agrees
+  if (hangul_[i] < U'0' || hangul_[i] > U'9' || (i > 0 && hangul_[i - 1] >= U'0' && hangul_[i - 1] <= U'9'))
+    return;
+  auto const end = std::min(hangul_.find_first_not_of(U"0123456789", i), hangul_.size());
+  auto const digits = to_utf8(std::u32string_view{hangul_}.substr(i, end - i));
+  std::size_t at = 0;
+  for (auto const& word : words) {
+    if (at + word.size() > longest_latin)
+      return;
+    if (number_of(word) == digits)
+      improve(rows[end][at + word.size()], rows[i][at] + worth(word) - said);
+    at += word.size();
+  }
+}
+
+// A word that only one side has: "Technology".
+void CompanyReader::skip_latin(SpellingCosts& row, std::vector<std::string> const& words, std::size_t size) const {
+  std::size_t at = 0;
+  for (auto const& word : words) {
+    auto const to = at + word.size();
+    if (to > size)
+      return;
+    auto const common = common_word_bits(word) > 0 || word == "korea" || readings_->common.contains(word);
+    improve(row[to], row[at] + worth(word) + (common ? 3.0F : 6.0F));
+    at = to;
+  }
+}
+
+// Bits of reading the Hangul as these words in this order.
+double CompanyReader::in_order(std::vector<std::string> const& words) const {
   std::string core;
   for (auto const& word : words)
     core += word;
@@ -98,50 +177,44 @@ double in_order(std::u32string_view hangul, std::vector<std::string> const& word
   auto const letters = std::string_view{core}.substr(0, text.size);
   SpellingCosts nowhere;
   nowhere.fill(never);
-  CostRows rows(hangul.size() + 1, nowhere);
+  CostRows rows(hangul_.size() + 1, nowhere);
   rows[0][0] = 0;
-  for (std::size_t i = 0; i < hangul.size(); ++i) {
-    skip_latin_words(rows[i], words, text.size);
-    skip_hangul_words(rows, hangul, text.size, i);
-    take_words(rows, hangul, letters, i);
-    take_syllable(rows, hangul[i], text, letters, i);
+  for (std::size_t i = 0; i < hangul_.size(); ++i) {
+    skip_latin(rows[i], words, text.size);
+    take_words(rows, letters, i);
+    take_initials(rows, words, i);
+    take_numbers(rows, words, i);
+    take_syllable(rows, hangul_[i], text, letters, i);
   }
-  skip_latin_words(rows.back(), words, text.size);
-  return static_cast<double>(weight_of_letter * chance_bits(letters)) - static_cast<double>(rows.back()[text.size]);
+  skip_latin(rows.back(), words, text.size);
+  return static_cast<double>(worth(letters)) - static_cast<double>(rows.back()[text.size]);
 }
 
-// 에스에이티 is "System and Application Technologies": letters of a name that is written out.
-double as_initials(std::u32string_view hangul, std::vector<std::string> const& words) {
-  std::string initials;
-  for (auto const& word : words)
-    initials.push_back(word.front());
-  return in_order(hangul, {initials}) - 3;
-}
-
-} // namespace
-
-double company_reading_bits(CompanyName const& hangul, CompanyName const& latin) {
-  constexpr std::size_t most_syllables = 32;
-  auto const all = to_utf32(hangul.core).substr(0, most_syllables);
+double CompanyReader::bits(CompanyName const& latin) const {
+  constexpr double least = -100;
   if (latin.words.empty())
     return 0;
-  auto best = in_order(all, latin.words);
+  auto best = std::max(least, in_order(latin.words));
   if (latin.words.size() < 2)
     return best;
   auto rotated = latin.words; // 한국콜마 is "Kolmar Korea"
   std::ranges::rotate(rotated, rotated.end() - 1);
-  best = std::max(best, in_order(all, rotated) - 2);
-  return latin.words.size() > 2 ? std::max(best, as_initials(all, latin.words)) : best;
+  return std::max(best, in_order(rotated) - 2);
+}
+
+double company_reading_bits(CompanyName const& hangul, CompanyName const& latin, CompanyReadings const& readings) {
+  return CompanyReader{hangul, readings}.bits(latin);
 }
 
 std::string translated(std::u32string_view hangul) {
+  auto const& readings = shipped_readings();
   std::string out;
   while (!hangul.empty()) {
-    auto length = std::min(longest_word, hangul.size());
-    auto found = readings().find(hangul.substr(0, length));
-    while (found == readings().end() && --length > 0)
-      found = readings().find(hangul.substr(0, length));
-    out += length > 0 ? found->second.front() : plain_reading(korean_lattice(), hangul.substr(0, 1));
+    auto length = std::min(readings.longest, hangul.size());
+    auto found = readings.words.find(hangul.substr(0, length));
+    while (found == readings.words.end() && --length > 0)
+      found = readings.words.find(hangul.substr(0, length));
+    out += length > 0 ? found->second.front().latin : plain_reading(korean_lattice(), hangul.substr(0, 1));
     hangul.remove_prefix(std::max<std::size_t>(length, 1));
   }
   return out;

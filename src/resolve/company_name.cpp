@@ -4,6 +4,7 @@
 #include "resolve/company_cross.h"
 #include "resolve/company_forms.h"
 #include "resolve/fold.h"
+#include "resolve/name_model.h"
 #include "resolve/table.h"
 
 #include <algorithm>
@@ -147,12 +148,14 @@ double bits_of(std::vector<std::string> const& words, Rarity const& rarity) {
 }
 
 // Hangul against Latin only: other pairs of scripts have no reading in common.
-NameMatch across(CompanyName const& a, CompanyName const& b) {
+NameMatch across(CompanyName const& a, CompanyName const& b, NameModel const* learnt) {
   bool const readable = (a.script == Script::hangul && b.script == Script::latin) ||
                         (b.script == Script::hangul && a.script == Script::latin);
   if (!readable)
     return {};
-  auto const bits = a.script == Script::hangul ? company_reading_bits(a, b) : company_reading_bits(b, a);
+  auto const& readings = company_readings(learnt);
+  auto const bits =
+      a.script == Script::hangul ? company_reading_bits(a, b, readings) : company_reading_bits(b, a, readings);
   if (bits < 4)
     return {.bits = std::clamp(bits, -10.0, 0.0), .agreement = Agreement::unknown, .how = How::different};
   return {.bits = std::min(bits, 24.0), .agreement = Agreement::variant, .how = How::transliterated};
@@ -188,7 +191,7 @@ NameMatch match_companies(CompanyName const& a, CompanyName const& b, Rarity con
   if (a.numerals != b.numerals && a.script == b.script)
     return {.bits = -8, .agreement = Agreement::contradiction, .how = How::different};
   if (a.script != b.script)
-    return across(a, b);
+    return across(a, b, rarity.learnt);
   return match_company_words(a, b, rarity);
 }
 

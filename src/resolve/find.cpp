@@ -109,10 +109,10 @@ Match match_profile(Query const& query, Profile const& profile, Rarity const& ra
 } // namespace
 
 std::vector<Match> find(std::vector<Profile> const& profiles, Clusters const& clusters, std::string_view query,
-                        RecordKind kind, std::size_t limit) {
+                        RecordKind kind, std::size_t limit, NameModel const* learnt) {
   constexpr double near = 0.3;
   auto const asked = query_of(query);
-  Rarity const rarity;
+  Rarity const rarity{.words = {}, .learnt = learnt};
   std::map<RecordId, Match> best;
   for (auto const& profile : profiles) {
     if (profile.kind != kind)

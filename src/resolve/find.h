@@ -10,6 +10,8 @@
 
 namespace attache::resolve {
 
+struct NameModel;
+
 struct Match {
   RecordId id{};      // canonical: the person or organisation
   double score = 0;   // 0..1
@@ -21,6 +23,6 @@ struct Match {
 // the other script, nickname, typing error, e-mail address and, for a name with an organisation ("김 한빛전자"), both.
 // Empty if nothing is near. Linear in the profiles: 100,000 in under a second.
 std::vector<Match> find(std::vector<Profile> const& profiles, Clusters const& clusters, std::string_view query,
-                        RecordKind kind, std::size_t limit = 10);
+                        RecordKind kind, std::size_t limit = 10, NameModel const* learnt = nullptr);
 
 } // namespace attache::resolve

@@ -125,11 +125,12 @@ struct Round {
   Context context;
 };
 
-Round round_of(Pool& pool) {
+Round round_of(Pool& pool, NameModel const* learnt) {
   Round out{.roots = pool.roots()};
   for (auto const root : out.roots)
     out.entities.push_back(pool.entity(root));
   out.context = context_of(out.entities);
+  out.context.people.learnt = out.context.companies.learnt = learnt;
   return out;
 }
 
@@ -186,7 +187,7 @@ void join_if_automatic(Pool& pool, Round const& round, std::uint32_t a, std::uin
 void forget_repetition(Context& context, std::vector<Entity> const& entities) {
   std::unordered_map<std::string, std::set<std::string>> bearers;
   std::set<std::string> counted;
-  context.people = {};
+  context.people = {.learnt = context.people.learnt};
   for (auto const& entity : entities) {
     auto const name = entity.names.empty() ? std::string{} : plain_name(entity.names.front());
     auto const contact = entity.emails.empty() ? entity.phones : entity.emails;
@@ -202,8 +203,8 @@ void forget_repetition(Context& context, std::vector<Entity> const& entities) {
     context.holders[key] = std::max(2, static_cast<int>(names.size()));
 }
 
-void sweep(Pool& pool, std::vector<Decision>& out) {
-  auto round = round_of(pool);
+void sweep(Pool& pool, std::vector<Decision>& out, NameModel const* learnt) {
+  auto round = round_of(pool, learnt);
   forget_repetition(round.context, round.entities);
   std::map<std::string, std::uint32_t> first; // signature -> the first that has it
   for (std::size_t i = 0; i < round.roots.size(); ++i)
@@ -256,13 +257,14 @@ std::vector<Question> questions_of(Pool& pool, std::vector<Candidate> const& can
 
 } // namespace
 
-Identification identify(std::vector<Profile> const& profiles, std::vector<Decision> const& existing) {
+Identification identify(std::vector<Profile> const& profiles, std::vector<Decision> const& existing,
+                        NameModel const* learnt) {
   Pool pool(profiles, existing);
   Identification out;
-  sweep(pool, out.decisions);
+  sweep(pool, out.decisions, learnt);
   constexpr int most_rounds = 4; // each joins what the last made visible; two are usual
   for (int i = 0; i < most_rounds; ++i) {
-    auto const round = round_of(pool);
+    auto const round = round_of(pool, learnt);
     auto const candidates = scored(pool, round);
     auto const before = out.decisions.size();
     for (auto const& candidate : candidates)
@@ -277,11 +279,13 @@ Identification identify(std::vector<Profile> const& profiles, std::vector<Decisi
   return out;
 }
 
-Question explain(Profile const& a, Profile const& b, std::vector<Profile> const& all) {
+Question explain(Profile const& a, Profile const& b, std::vector<Profile> const& all, NameModel const* learnt) {
   std::vector<Entity> entities;
   for (auto const& profile : all)
     entities.push_back(entity_of(profile));
-  auto found = score(entity_of(a), entity_of(b), context_of(entities));
+  auto context = context_of(entities);
+  context.people.learnt = context.companies.learnt = learnt;
+  auto found = score(entity_of(a), entity_of(b), context);
   auto const [low, high] = std::minmax(a.record, b.record);
   return {.a = low, .b = high, .probability = probability(found.bits), .reasons = std::move(found.reasons)};
 }

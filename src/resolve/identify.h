@@ -8,6 +8,8 @@
 
 namespace attache::resolve {
 
+struct NameModel;
+
 struct Identification {
   std::vector<Decision> decisions; // verdict same, by "attache", with reasons; without id and time. By (a, b)
   std::vector<Question> questions; // most valuable first: likely to be one, and much would be joined by it
@@ -17,9 +19,11 @@ struct Identification {
 // decided otherwise or taken back; every other plausible pair becomes a question. docs/method-names.md has the rules.
 // Pairs that `existing` decides, whatever the verdict, are not asked again. The order of `profiles` makes no
 // difference. About linear: 100,000 people take seconds.
-Identification identify(std::vector<Profile> const& profiles, std::vector<Decision> const& existing);
+Identification identify(std::vector<Profile> const& profiles, std::vector<Decision> const& existing,
+                        NameModel const* learnt = nullptr);
 
 // Why two profiles are or are not one: every field that was compared, largest weight first, and the probability.
-Question explain(Profile const& a, Profile const& b, std::vector<Profile> const& all);
+Question explain(Profile const& a, Profile const& b, std::vector<Profile> const& all,
+                 NameModel const* learnt = nullptr);
 
 } // namespace attache::resolve

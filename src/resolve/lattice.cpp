@@ -5,6 +5,7 @@
 #include "resolve/table.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace attache::resolve {
 namespace {
@@ -66,11 +67,32 @@ std::array<std::size_t, 3> symbols_of(char32_t syllable) {
 Lattice parse_lattice(std::string_view table) {
   std::array<std::vector<Spelling>, symbol_count> out;
   for (auto const& words : table_rows(table)) {
-    auto& spellings = out.at(symbol_of(to_utf32(words[0])));
+    auto const symbol = symbol_of(to_utf32(words[0]));
+    if (symbol >= symbol_count)
+      continue;
+    auto& spellings = out[symbol];
     for (std::size_t i = 1; i + 1 < words.size(); i += 2)
       spellings.push_back({.latin = words[i] == "_" ? "" : std::string{words[i]}, .bits = table_number(words[i + 1])});
   }
   return Lattice{std::move(out)};
+}
+
+std::string to_text(Lattice const& lattice) {
+  std::string out;
+  for (std::size_t symbol = 0; symbol < symbol_count; ++symbol) {
+    if (lattice.spellings(symbol).empty())
+      continue;
+    std::u32string name;
+    if (symbol >= first_coda)
+      name = symbol == first_coda ? std::u32string{U'-'} : std::u32string{U'-', codas[symbol - first_coda]};
+    else
+      name = symbol < first_nucleus ? onsets[symbol] : nuclei[symbol - first_nucleus];
+    out += to_utf8(name);
+    for (auto const& [latin, bits] : lattice.spellings(symbol))
+      out += fmt::format(" {} {:.2f}", latin.empty() ? "_" : latin, bits);
+    out += '\n';
+  }
+  return out;
 }
 
 Lattice const& korean_lattice() {

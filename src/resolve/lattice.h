@@ -48,6 +48,9 @@ Lattice const& foreign_lattice();
 // "ㄱ g .6 k 1.2" one letter a line; codas are written with a leading '-', and "-" alone is no coda.
 Lattice parse_lattice(std::string_view table);
 
+// The same table again, bits to two places.
+std::string to_text(Lattice const& lattice);
+
 inline constexpr float never = 1e9F;
 
 // Bits of the cheapest way to write all of `hangul` (syllables only) as all of `latin` (a-z), never if there is none.

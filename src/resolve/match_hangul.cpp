@@ -1,6 +1,7 @@
 #include "resolve/match_scripts.h"
 
 #include "resolve/lattice.h"
+#include "resolve/name_model.h"
 
 #include <algorithm>
 #include <array>
@@ -51,18 +52,18 @@ struct Said {
 };
 
 // A syllable of a given name is one of a hundred or so: agreeing on it cannot say more than that.
-Said letters_bits(std::u32string_view hangul, std::string_view latin) {
+Said letters_bits(std::u32string_view hangul, std::string_view latin, Lattice const& lattice) {
   auto const syllables = static_cast<double>(hangul.size());
   auto const chance = std::clamp(0.6 * static_cast<double>(chance_bits(latin)), 5 * syllables, 6 * syllables);
-  auto const bits = chance - static_cast<double>(spelling_bits(korean_lattice(), hangul, latin));
+  auto const bits = chance - static_cast<double>(spelling_bits(lattice, hangul, latin));
   return {.bits = bits, .worst = bits / static_cast<double>(hangul.size())};
 }
 
-Said given_bits(std::u32string_view given, Given const& latin) {
+Said given_bits(std::u32string_view given, Given const& latin, Lattice const& lattice) {
   if (latin.joined.empty())
     return {};
   if (latin.pieces.size() != given.size() || given.size() < 2) {
-    auto said = letters_bits(given, latin.joined);
+    auto said = letters_bits(given, latin.joined, lattice);
     said.bits -= latin.pieces.size() > given.size() ? 3 : 0.3;
     said.worst -= 0.8; // the average hides the worst
     return said;
@@ -70,7 +71,7 @@ Said given_bits(std::u32string_view given, Given const& latin) {
   Said sum{.worst = 6};
   for (std::size_t i = 0; i < given.size(); ++i) {
     auto const piece = latin.pieces[i];
-    auto const whole = letters_bits(given.substr(i, 1), piece);
+    auto const whole = letters_bits(given.substr(i, 1), piece, lattice);
     auto const as_initial = piece.size() == 1 ? initial_bits(given.substr(i, 1), piece.front()) : -12.0;
     sum.bits += std::max(whole.bits, as_initial);
     sum.worst = std::min(sum.worst, std::max(whole.bits, as_initial));
@@ -84,11 +85,11 @@ struct Arrangement {
   Said given;
 };
 
-Arrangement arrange(PersonName const& hangul, PersonName const& latin, bool family_first) {
+Arrangement arrange(PersonName const& hangul, PersonName const& latin, bool family_first, Lattice const& lattice) {
   auto const count = latin.bare.size();
   auto const given = given_of(latin, family_first ? 1 : 0, family_first ? count : count - 1);
   return {.family_cost = family_bits(hangul.native_family, family_first ? latin.bare.front() : latin.bare.back()),
-          .given = given_bits(std::u32string_view{hangul.native}.substr(hangul.native_family.size()), given)};
+          .given = given_bits(std::u32string_view{hangul.native}.substr(hangul.native_family.size()), given, lattice)};
 }
 
 double total(PersonName const& hangul, Arrangement const& arrangement) {
@@ -98,28 +99,28 @@ double total(PersonName const& hangul, Arrangement const& arrangement) {
 }
 
 // "Leejaeyong" and "Jaeyonglee": cut where the family name fits best.
-double in_one_word(PersonName const& hangul, std::string_view word) {
+double in_one_word(PersonName const& hangul, std::string_view word, Lattice const& lattice) {
   auto const given = std::u32string_view{hangul.native}.substr(hangul.native_family.size());
   double best = -12;
   for (std::size_t cut = 1; cut < word.size(); ++cut)
     for (auto const& [family, rest] :
          {std::pair{word.substr(0, cut), word.substr(cut)}, std::pair{word.substr(cut), word.substr(0, cut)}})
       best = std::max(best, total(hangul, {.family_cost = family_bits(hangul.native_family, family),
-                                           .given = letters_bits(given, rest)}) -
+                                           .given = letters_bits(given, rest, lattice)}) -
                                 1);
   return best;
 }
 
-NameMatch korean(PersonName const& hangul, PersonName const& latin) {
+NameMatch korean(PersonName const& hangul, PersonName const& latin, Lattice const& lattice) {
   if (latin.bare.size() == 1) {
-    auto const whole = in_one_word(hangul, latin.bare.front());
+    auto const whole = in_one_word(hangul, latin.bare.front(), lattice);
     auto const family = family_bits(hangul.native_family, latin.bare.front()) < 5;
     if (whole > 6)
       return {.bits = whole, .agreement = Agreement::variant, .how = How::romanised};
     return family ? NameMatch{.bits = 1, .agreement = Agreement::partial, .how = How::only_family} : NameMatch{};
   }
-  auto best = arrange(hangul, latin, true);
-  if (auto const other = arrange(hangul, latin, false); total(hangul, other) > total(hangul, best))
+  auto best = arrange(hangul, latin, true, lattice);
+  if (auto const other = arrange(hangul, latin, false, lattice); total(hangul, other) > total(hangul, best))
     best = other;
   auto const bits = total(hangul, best);
   constexpr double fits = 0.9; // bits of every syllable: 영 is not "Yong" without more
@@ -135,15 +136,18 @@ NameMatch korean(PersonName const& hangul, PersonName const& latin) {
 }
 
 // Letters of a real name are less random than letters by chance.
-double foreign_bits(std::u32string_view hangul, std::string_view latin) {
+double foreign_bits(std::u32string_view hangul, std::string_view latin, NameModel const* learnt) {
+  if (learnt != nullptr && learnt->foreign)
+    return learnt->foreign->reading_bits(hangul, latin);
   return 0.75 * static_cast<double>(chance_bits(latin)) -
          static_cast<double>(spelling_bits(foreign_lattice(), hangul, latin));
 }
 
-double word_by_word(PersonName const& hangul, std::span<std::string const> words, bool reversed) {
+double word_by_word(PersonName const& hangul, std::span<std::string const> words, bool reversed,
+                    NameModel const* learnt) {
   double bits = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    auto const one = foreign_bits(hangul.native_words[i], words[reversed ? words.size() - 1 - i : i]);
+    auto const one = foreign_bits(hangul.native_words[i], words[reversed ? words.size() - 1 - i : i], learnt);
     if (one < 1)
       return -10;
     bits += std::min(one, 14.0);
@@ -158,16 +162,16 @@ std::string joined(std::span<std::string const> words, std::size_t from) {
   return out;
 }
 
-NameMatch foreign(PersonName const& hangul, PersonName const& latin) {
+NameMatch foreign(PersonName const& hangul, PersonName const& latin, NameModel const* learnt) {
   auto words = latin.bare;
   if (words.size() > hangul.native_words.size() && hangul.native_words.size() == 2)
     words = {words.front(), words.back()}; // middle names are seldom written in Hangul
   double bits = -10;
   if (words.size() == hangul.native_words.size())
-    bits = std::max(word_by_word(hangul, words, false), word_by_word(hangul, words, true));
+    bits = std::max(word_by_word(hangul, words, false, learnt), word_by_word(hangul, words, true, learnt));
   else
     for (std::size_t from : {std::size_t{0}, words.size() - 1})
-      bits = std::max(bits, foreign_bits(hangul.native, joined(words, from)) - 1);
+      bits = std::max(bits, foreign_bits(hangul.native, joined(words, from), learnt) - 1);
   bits = std::clamp(bits - 2, -8.0, 22.0);
   if (bits < 5)
     return {.bits = std::min(bits, 0.0),
@@ -181,16 +185,16 @@ NameMatch foreign(PersonName const& hangul, PersonName const& latin) {
 
 } // namespace
 
-NameMatch match_hangul_latin(PersonName const& hangul, PersonName const& latin, Rarity const& /*rarity*/) {
+NameMatch match_hangul_latin(PersonName const& hangul, PersonName const& latin, Rarity const& rarity) {
   if (hangul.native_family.empty())
-    return foreign(hangul, latin);
-  auto const as_korean = korean(hangul, latin);
+    return foreign(hangul, latin, rarity.learnt);
+  auto const as_korean = korean(hangul, latin, korean_spellings(rarity.learnt));
   if (as_korean.agreement >= Agreement::partial)
     return as_korean;
   if (hangul.native_words.size() == 1 && (is_korean_word(latin.bare.front()) || is_korean_word(latin.bare.back())))
     return as_korean;                                        // two Koreans
   auto const clear = hangul.native_words.size() > 1 ? 5 : 8; // 조 바이든 and 시진핑 look Korean and are not
-  auto const as_foreign = foreign(hangul, latin);
+  auto const as_foreign = foreign(hangul, latin, rarity.learnt);
   return as_foreign.bits > clear ? as_foreign : as_korean;
 }
 

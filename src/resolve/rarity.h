@@ -9,10 +9,13 @@
 
 namespace attache::resolve {
 
+struct NameModel;
+
 // Counts of name words and of whole native names among `total` names. An empty one leaves the priors alone.
 struct Rarity {
   std::unordered_map<std::string, int> words; // Latin words and UTF-8 native names
   int total = 0;
+  NameModel const* learnt = nullptr; // how the office has seen names written; null: only what is shipped
   void count(PersonName const& name);
 };
 
