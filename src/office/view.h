@@ -26,7 +26,7 @@ struct View {
   Clusters clusters;
   Network network;
   std::shared_ptr<Seen> seen = std::make_shared<Seen>(); // see seen.h; shared by copies
-  std::shared_ptr<resolve::NameModel const> names; // what was learnt of names; null: nothing
+  std::shared_ptr<resolve::NameModel const> names;       // what was learnt of names; null: nothing
 };
 
 // Loads everything known at `at.known_at` and reads the network as of `at.as_of`. O(claims).
