@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beyond_radius, inner_radius, outer_radius, polar, radius, type Star } from './polar';
+import { beyond_radius, inner_radius, outer_radius, polar, radius_by_rank, type Star } from './polar';
 
 const stars: Star[] = Array.from({ length: 200 }, (_, at) => ({
   id: at + 1,
@@ -10,8 +10,13 @@ const stars: Star[] = Array.from({ length: 200 }, (_, at) => ({
 const far = (place: { x: number; y: number }) => Math.hypot(place.x, place.y);
 
 describe('radius', () => {
+  const radius = radius_by_rank([0.02, 0.03, 0.05, 0.2, 0.9]);
   it('brings the stronger tie nearer', () => expect(radius(0.9)).toBeLessThan(radius(0.2)));
   it('stays between its rings', () => expect([radius(1), radius(0), radius(7)]).toEqual([inner_radius, outer_radius, inner_radius]));
+  it('has equally many people on equal areas', () => {
+    const areas = [0.02, 0.03, 0.05, 0.2, 0.9].map((strength) => ((radius(strength) - inner_radius) / (outer_radius - inner_radius)) ** 2);
+    areas.forEach((area, at) => expect(area).toBeCloseTo(1 - at / 5));
+  });
   it('puts people without a tie beyond everybody else', () => expect(radius(undefined)).toBe(beyond_radius));
 });
 
@@ -40,5 +45,5 @@ describe('polar', () => {
   it('stands nobody without a tie inside the rings', () => {
     for (const star of stars.slice(1)) if (star.strength === undefined) expect(far(sky.places.get(star.id)!)).toBeGreaterThan(outer_radius);
   });
-  it('is the same every time', () => expect(polar(stars, 1)).toEqual(sky));
+  it('is the same every time', () => expect(polar(stars, 1).places).toEqual(sky.places));
 });

@@ -16,6 +16,7 @@ export interface Wedge {
 }
 
 export interface Sky {
+  radius: (strength: number | undefined) => number;
   wedges: Wedge[];
   places: Map<number, { x: number; y: number }>;
 }
@@ -24,12 +25,24 @@ export const inner_radius = 0.16;
 export const outer_radius = 1; // of the weakest tie; people without a tie stand beyond it
 export const beyond_radius = 1.12;
 
-// The distance from the middle of a tie of this strength: equal steps of strength have equal areas, so that the strong
-// ones, who are many, do not crowd.
-export function radius(strength: number | undefined): number {
-  if (strength === undefined) return beyond_radius;
-  const clamped = Math.min(1, Math.max(0, strength));
-  return inner_radius + (outer_radius - inner_radius) * Math.sqrt(1 - clamped);
+// The distance from the middle for each strength: by the share of ties that are stronger, so that equal areas hold
+// equally many people, however the strengths of an office are spread.
+export function radius_by_rank(strengths: readonly number[]): (strength: number | undefined) => number {
+  const sorted = [...strengths].sort((a, b) => a - b);
+  const below = (strength: number) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]! < strength) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (strength) => {
+    if (strength === undefined) return beyond_radius;
+    const share = sorted.length === 0 ? 1 : 1 - below(strength) / sorted.length;
+    return inner_radius + (outer_radius - inner_radius) * Math.sqrt(share);
+  };
 }
 
 // Wedges as wide as their share of people, but never thinner than a label needs. Colleagues stand side by side.
@@ -44,19 +57,20 @@ export function polar(stars: readonly Star[], principal: number | undefined): Sk
   const least = Math.max(1, stars.length / 40);
   const share = (name: string) => Math.max(least, sectors.get(name)!.length);
   const total = names.reduce((sum, name) => sum + share(name), 0);
-  const sky: Sky = { wedges: [], places: new Map() };
+  const strengths = stars.flatMap((star) => (star.id === principal || star.strength === undefined ? [] : [star.strength]));
+  const sky: Sky = { radius: radius_by_rank(strengths), wedges: [], places: new Map() };
   if (principal !== undefined) sky.places.set(principal, { x: 0, y: 0 });
   let from = 0;
   for (const name of names) {
     const to = from + (2 * Math.PI * share(name)) / total;
     sky.wedges.push({ sector: name, from, to });
-    place(sectors.get(name)!, from, to, sky.places);
+    place(sectors.get(name)!, from, to, sky);
     from = to;
   }
   return sky;
 }
 
-function place(stars: Star[], from: number, to: number, places: Sky['places']): void {
+function place(stars: Star[], from: number, to: number, { radius, places }: Sky): void {
   const margin = Math.min(0.03, (to - from) / 8);
   const width = to - from - 2 * margin;
   const ordered = [...stars].sort((a, b) => (a.organisation ?? '').localeCompare(b.organisation ?? '') || a.id - b.id);
