@@ -58,8 +58,11 @@ std::string activity_words(StrengthModel const& model, Features const& features,
                      static_cast<int>(model.window), counted(features, Feature::count_month), silence);
 }
 
-std::string rhythm_words(Features const& features) {
-  return fmt::format("silent for {} against a mean gap of {}", plural(counted(features, Feature::silence), "day"),
+std::string rhythm_words(Features const& features, Tie const& tie) {
+  auto const silence = plural(static_cast<int>(tie.silence_days), "day");
+  if (counted(features, Feature::active_days) <= 1)
+    return fmt::format("in contact on one day only, {} ago", silence);
+  return fmt::format("silent for {} against a mean gap of {}", silence,
                      plural(counted(features, Feature::mean_gap), "day"));
 }
 
@@ -67,7 +70,7 @@ std::string words_of(Group group, StrengthModel const& model, Features const& fe
   auto const at = [&](Feature feature) { return features.at(static_cast<std::size_t>(feature)); };
   switch (group) {
   case Group::activity: return activity_words(model, features, tie);
-  case Group::rhythm: return rhythm_words(features);
+  case Group::rhythm: return rhythm_words(features, tie);
   case Group::span: return fmt::format("in touch since {}", date_string(tie.first).substr(0, 7));
   case Group::reciprocity: return fmt::format("{:.0f} % begun by the quieter side", 100 * at(Feature::reciprocity));
   case Group::company:
