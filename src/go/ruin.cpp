@@ -8,6 +8,8 @@ namespace {
 
 constexpr int first_cycle = 4'000, longest_cycle = 400'000; // tries
 constexpr std::int64_t steps_per_step = 5;                  // positions looked at take less than the labels of meter.h
+constexpr int fine_period = 20;                             // tries
+constexpr double least_fine = 0.02, most_fine = 5;          // of a typical value, for what a typical meeting uses
 constexpr double hot = 0.5, cold = 0.01;                    // temperatures, in typical values
 constexpr double travel_share = 0.3; // all hours of the trip on the road cost so many typical values
 
@@ -43,6 +45,23 @@ Ruin::Ruin(Instance const& instance, std::uint64_t seed)
     hours += instance.closes(day, instance.start_city) - instance.opens(day, instance.start_city);
   minute_ = travel_share * typical_ * instance.days / hours;
   spare_time_ = hours;
+  set_fines();
+}
+
+// What a typical meeting uses of a cap can be overdrawn once or twice.
+void Ruin::set_fines() {
+  std::vector<double> sum(instance_.cap_limit.size(), 0), count = sum;
+  for (auto const candidate : unmet_)
+    for (auto const& use : instance_.uses[std::size_t(candidate)]) {
+      sum[std::size_t(use.cap)] += use.amount;
+      ++count[std::size_t(use.cap)];
+    }
+  for (std::size_t cap = 0; cap < sum.size(); ++cap) {
+    auto const usual = sum[cap] / std::max(1.0, count[cap]);
+    unit_.push_back(typical_ / std::max(1.0, usual));
+    fine_.push_back(unit_.back() / 2);
+    tours_.allow_overdraft(static_cast<int>(cap), static_cast<int>(std::ceil(2 * usual)));
+  }
 }
 
 void Ruin::start(Routes const& routes) {
@@ -59,7 +78,9 @@ void Ruin::start(Routes const& routes) {
   temperature_ = hot * typical_;
 }
 
-double Ruin::objective() const { return tours_.worth() - minute_ * tours_.travel(); }
+double Ruin::objective() const {
+  return tours_.worth() - minute_ * tours_.travel() - (fine_.empty() ? 0 : tours_.overdraft(fine_));
+}
 
 std::int64_t Ruin::run(std::int64_t steps, std::function<void(Routes const&, double)> const& improved) {
   auto const until = steps_ + steps * steps_per_step;
@@ -71,6 +92,8 @@ std::int64_t Ruin::run(std::int64_t steps, std::function<void(Routes const&, dou
     if (--cycle_tries_ <= 0)
       next_cycle();
     temperature_ *= std::pow(cold / hot, 1.0 / cycle_length_);
+    if (try_ % fine_period == 0 && !fine_.empty())
+      adapt_fines();
     tours_.mark();
     take_out();
     put_in();
@@ -80,13 +103,22 @@ std::int64_t Ruin::run(std::int64_t steps, std::function<void(Routes const&, dou
   return std::max<std::int64_t>(1, (steps_ - before) / steps_per_step);
 }
 
-// Each cycle cools down anew, from the best plan.
+// Each cycle cools down anew from the best plan. Caps make deep valleys: with them also from nothing but the nights,
+// and from where that has led.
 void Ruin::next_cycle() {
   ++cycle_;
   cycle_length_ = std::min(longest_cycle, cycle_length_ * 3 / 2);
   cycle_tries_ = cycle_length_;
   temperature_ = hot * typical_;
-  tours_.set(best_);
+  auto const kind = fine_.empty() || !instance_.direct_is_quickest ? 1 : cycle_ % 3;
+  if (kind == 1) {
+    tours_.set(best_);
+  } else if (kind == 2) {
+    auto empty = best_;
+    for (auto& route : empty)
+      route.options.clear();
+    tours_.set(empty);
+  }
   tours_.mark();
   current_ = objective();
 }
@@ -98,10 +130,8 @@ void Ruin::decide(std::function<void(Routes const&, double)> const& improved) {
     return;
   }
   current_ = now;
-  if (now <= best_objective_ + 1e-9)
-    return;
   auto const worth = tours_.worth();
-  if (worth < best_worth_ - 1e-9)
+  if (now <= best_objective_ + 1e-9 || worth < best_worth_ - 1e-9 || (!fine_.empty() && tours_.overdraft(fine_) > 0))
     return;
   auto const better = worth > best_worth_ + 1e-9;
   best_ = tours_.routes();
@@ -109,6 +139,15 @@ void Ruin::decide(std::function<void(Routes const&, double)> const& improved) {
   best_objective_ = now;
   if (better)
     improved(best_, worth);
+}
+
+// A cap that is overdrawn gets dearer, one that is kept cheaper, so that plans stay near the edge of what is allowed.
+void Ruin::adapt_fines() {
+  for (std::size_t cap = 0; cap < fine_.size(); ++cap)
+    fine_[cap] *= tours_.left(static_cast<int>(cap)) < 0 ? 1.02 : 0.99;
+  for (std::size_t cap = 0; cap < fine_.size(); ++cap)
+    fine_[cap] = std::clamp(fine_[cap], least_fine * unit_[cap], most_fine * unit_[cap]);
+  current_ = objective();
 }
 
 void Ruin::take_out() {

@@ -44,6 +44,8 @@ private:
   [[nodiscard]] Chosen best_place(int candidate, int only_day);
   [[nodiscard]] double key(int candidate);
   void price_caps();
+  void set_fines();
+  void adapt_fines();
   void decide(std::function<void(Routes const&, double)> const& improved);
   void next_cycle();
   [[nodiscard]] double objective() const;
@@ -63,6 +65,8 @@ private:
   std::vector<int> dropped_;
   std::vector<double> cap_cost_; // per candidate, this try: what it uses of the caps, in minutes
   std::vector<double> cap_price_;
+  std::vector<double> unit_;  // per cap: a typical value for what a typical meeting uses
+  std::vector<double> fine_;  // per cap: what a unit of overdraft costs the objective
   double spare_time_ = 0;     // the hours of all days
   int try_ = 0, wanted_ = -1; // wanted_: room was made for them
   bool everywhere_ = false;   // nothing was taken out: all days have to be looked at

@@ -82,7 +82,7 @@ TourTables::TourTables(Instance const& instance) : nodes(instance.candidates + i
 Tours::Tours(Instance const& instance, TourTables const& tables)
     : instance_(instance), tables_(tables), tours_(std::size_t(instance.days)),
       day_worth_(std::size_t(instance.days), 0), kept_(std::size_t(instance.days)),
-      is_touched_(std::size_t(instance.days), 0) {}
+      is_touched_(std::size_t(instance.days), 0), overdraft_(instance.cap_limit.size(), 0) {}
 
 void Tours::set(Routes const& routes) {
   day_of_.assign(std::size_t(instance_.candidates), -1);
@@ -148,15 +148,22 @@ int Tours::position_of(int candidate) const {
 
 bool Tours::caps_allow(int candidate) const {
   for (auto const& use : instance_.uses[std::size_t(candidate)])
-    if (use.amount > left_[std::size_t(use.cap)])
+    if (use.amount > left_[std::size_t(use.cap)] + overdraft_[std::size_t(use.cap)])
       return false;
   return true;
+}
+
+double Tours::overdraft(std::vector<double> const& price) const {
+  double sum = 0;
+  for (std::size_t cap = 0; cap < left_.size(); ++cap)
+    sum += left_[cap] < 0 ? -left_[cap] * price[cap] : 0;
+  return sum;
 }
 
 bool Tours::lacks(int candidate, int cap) const {
   for (auto const& use : instance_.uses[std::size_t(candidate)])
     if (use.cap == cap)
-      return use.amount > left_[std::size_t(cap)];
+      return use.amount > left_[std::size_t(cap)] + overdraft_[std::size_t(cap)];
   return false;
 }
 

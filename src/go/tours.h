@@ -65,6 +65,10 @@ public:
   [[nodiscard]] int day_of(int candidate) const { return day_of_[std::size_t(candidate)]; } // -1: not met
   [[nodiscard]] int position_of(int candidate) const;
   [[nodiscard]] bool caps_allow(int candidate) const;
+  // A search may overdraw caps by so much each for a while; overdraft() says how many of a cap's limits it is by.
+  void allow_overdraft(int cap, int amount) { overdraft_[std::size_t(cap)] = amount; }
+  [[nodiscard]] int left(int cap) const { return left_[std::size_t(cap)]; }
+  [[nodiscard]] double overdraft(std::vector<double> const& price) const;
   [[nodiscard]] bool lacks(int candidate, int cap) const; // is less left of the cap than they use?
   // What meeting them on the day adds besides their value: the day's first top meeting, minutes that a sector lacks.
   [[nodiscard]] double extra(int candidate, int day) const;
@@ -107,6 +111,7 @@ private:
   std::vector<Tour> kept_; // per day: as it was at mark()
   std::vector<char> is_touched_;
   std::vector<int> touched_;
+  std::vector<int> overdraft_; // per cap
   std::vector<int> kept_missing_, kept_left_;
 };
 
