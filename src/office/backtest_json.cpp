@@ -6,6 +6,7 @@
 #include "see/shortage.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -77,6 +78,10 @@ std::string method_words(std::string const& name) {
                            : fmt::format("decay with a half-life of {} days", name.substr(name.find('_') + 1));
 }
 
+std::string sentence(std::string const& words) {
+  return fmt::format("{}{}.", static_cast<char>(std::toupper(words.front())), words.substr(1));
+}
+
 report::Reliability page_of(Tested const& tested, Instant as_of) {
   auto const& view = *tested.view;
   auto const& result = tested.result;
@@ -85,10 +90,9 @@ report::Reliability page_of(Tested const& tested, Instant as_of) {
                            .dates = result.dates,
                            .predictions = result.predictions,
                            .happened = result.happened,
-                           .notes = tested.missing};
-  page.notes.insert(page.notes.begin(), tested.because);
-  for (auto& note : page.notes)
-    note = fmt::format("{}{}.", static_cast<char>(std::toupper(note.front())), note.substr(1));
+                           .because = sentence(tested.because)};
+  for (auto const& missing : tested.missing)
+    page.missing.push_back(sentence(missing));
   auto const name = [&](PersonId id) {
     auto const* const person = attache::find_person(view.network, id);
     return person == nullptr ? fmt::format("#{}", number(id)) : person->name;

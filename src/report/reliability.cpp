@@ -16,7 +16,7 @@ constexpr std::string_view style =
     "<style>.rc text{fill:var(--quiet);font-size:12px;font-variant-numeric:tabular-nums}.rc .grid{stroke:var(--line);"
     "stroke-width:1}.rc .even{stroke:var(--quiet);stroke-width:1.5;stroke-dasharray:5 5}.rc .curve{fill:none;stroke:"
     "var(--accent);stroke-width:2.5;stroke-linejoin:round}.rc .range{stroke:var(--accent);stroke-width:1.5;opacity:.55}"
-    ".rc .dot{fill:var(--accent);stroke:var(--paper);stroke-width:2}.rc .bar{fill:var(--accent);opacity:.35}.rc .axis{"
+    ".rc .dot{fill:var(--accent);stroke:var(--paper);stroke-width:2}.rc .heap{fill:var(--accent);opacity:.35}.rc .axis{"
     "fill:var(--ink);font-weight:600}</style>";
 
 double x_of(double share) { return left + side * share; }
@@ -42,7 +42,8 @@ std::string frame() {
     out += text_at(x_of(share), y_of(0) + 18, "middle", fmt::format("{} %", tenth * 10));
   }
   out += line("even", x_of(0), y_of(0), x_of(1), y_of(1));
-  out += text_at(x_of(1) - 8, top + 18, "end", "above the dashes: more came than was said", {});
+  out += text_at(x_of(0) + 10, top + 20, "start", "above the dashes:");
+  out += text_at(x_of(0) + 10, top + 36, "start", "more came than was said");
   out += text_at(x_of(.5), y_of(0) + 38, "middle", "predicted", " class=\"axis\"");
   out += text_at(14, y_of(.5), "middle", "came true",
                  fmt::format(" class=\"axis\" transform=\"rotate(-90 14 {:.1f})\"", y_of(.5)));
@@ -82,7 +83,7 @@ std::string counts(std::vector<PredictedBin> const& curve) {
   for (auto const& bin : curve) {
     auto const height = bars * bin.count / most;
     auto const decile = std::min(9.0, std::floor(bin.predicted * 10));
-    out += fmt::format("<rect class=\"bar\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>",
+    out += fmt::format("<rect class=\"heap\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>",
                        x_of(decile / 10) + 2, base - height, side / 10 - 4, height);
     out += text_at(x_of(decile / 10 + .05), base - height - 4, "middle", std::to_string(bin.count));
   }
@@ -92,7 +93,8 @@ std::string counts(std::vector<PredictedBin> const& curve) {
 void add_curve(Html& html, Reliability const& reliability) {
   if (reliability.curve.empty())
     return;
-  html.element("h3", {}, "Does it come as often as it says?").open("figure", "style=\"margin:0;max-width:34rem\"");
+  html.element("h3", {}, "Does it come as often as it says?")
+      .open("figure", "style=\"margin:0;max-width:27rem;break-inside:avoid\"");
   html.raw(reliability_svg(reliability.curve));
   html.close();
   html.element("p", "class=\"quiet small\"",
@@ -140,8 +142,9 @@ void add_cover(Html& html, Reliability const& reliability) {
   html.element("h1", {}, "How well the network's strength predicts");
   if (!reliability.principal.empty())
     html.element("p", "class=\"lead\"", "The office of " + reliability.principal + ", tested on its own past");
+  html.element("p", "class=\"quiet\"", reliability.because);
   html.close();
-  for (auto const& note : reliability.notes) {
+  for (auto const& note : reliability.missing) {
     html.open("div", "class=\"doubt\"").element("p", {}, note);
     html.close();
   }
@@ -155,8 +158,7 @@ void add_totals(Html& html, Reliability const& reliability) {
                          {fmt::format("{:.3f}", best->brier), "Brier score"},
                          {fmt::format("{:.3f}", best->calibration_error), "calibration error"},
                          {std::to_string(reliability.dates.size()), "dates of prediction"},
-                         {std::to_string(reliability.predictions), "predictions"},
-                         {std::to_string(reliability.happened), "came true"}});
+                         {fmt::format("{} of {}", reliability.happened, reliability.predictions), "came true"}});
   html.element("p", "class=\"quiet\"",
                fmt::format("Predicted: a contact within {} days, on dates from {} to {}, each time knowing only what "
                            "was over by then.",
@@ -170,7 +172,7 @@ std::string reliability_svg(std::vector<PredictedBin> const& curve) {
   return fmt::format("<svg class=\"rc\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"Reliability curve: "
                      "what came true against what was predicted\" style=\"display:block;width:100%;height:auto\">"
                      "{}{}{}{}</svg>\n",
-                     left + side + 14, top + side + 46 + gap + bars + 24, style, frame(), marks(curve), counts(curve));
+                     left + side + 26, top + side + 46 + gap + bars + 24, style, frame(), marks(curve), counts(curve));
 }
 
 std::string reliability_html(Reliability const& reliability) {

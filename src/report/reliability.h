@@ -36,7 +36,8 @@ struct Reliability {
   std::vector<PredictedMethod> methods; // best first
   std::vector<PredictedBin> curve;      // by predicted, ascending
   std::vector<PredictedMiss> worst;
-  std::vector<std::string> notes; // which strength is shown and why; what is missing
+  std::string because;              // which strength is shown, and why
+  std::vector<std::string> missing; // what the history lacks
 };
 
 // One self-contained page that prints well, in light and dark.

@@ -19,7 +19,7 @@ Reliability sample() {
                      .at = Instant{std::chrono::seconds{1'600'000'000}},
                      .predicted = .02,
                      .happened = true}},
-          .notes = {"The office shows the learnt strength."}};
+          .because = "The office shows the learnt strength."};
 }
 
 TEST_CASE("the backtest page has figures, one mark a bin, and text that is escaped") {
@@ -37,7 +37,7 @@ TEST_CASE("the backtest page has figures, one mark a bin, and text that is escap
 }
 
 TEST_CASE("an office without history gets a page that says what is missing and draws nothing") {
-  auto const page = reliability_html({.notes = {"Contacts reach back 12 days, and 360 are needed."}});
+  auto const page = reliability_html({.missing = {"Contacts reach back 12 days, and 360 are needed."}});
   CHECK(page.find("360 are needed") != std::string::npos);
   CHECK(page.find("<svg") == std::string::npos);
   CHECK(page.find("<table") == std::string::npos);

@@ -4,6 +4,7 @@ set -euo pipefail
 program=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export XDG_CACHE_HOME=$work/cache
 passed=0
 attache() { local command=$1; shift; "$program" "$command" --office "$work/office.attache" --now "${now:-2024-05-31T09:00:00Z}" "$@"; }
 json() { python3 -c "import json,sys; d=json.load(sys.stdin); print($1)"; }
@@ -30,6 +31,16 @@ holds "ties lapse" at_least "$(json 'd["counts"]["lapsed"]' <"$work/ties.json")"
 holds "ties are restored" at_least "$(json 'd["counts"]["restored"]' <"$work/ties.json")" 3
 holds "a tie of 2021 is not known in 2020" at_least "$(json 'd["total"]' <"$work/ties.json")" "$(attache ties --as-of 2020-01-01 --json | json 'd["total"]')"
 holds "nothing was known before it was read" equal "$(attache sources --known-at 2020-01-01 --json | json 'len(d["sources"])')" 0
+
+attache backtest --json >"$work/backtest.json"
+holds "the office learns its strength from its own past" equal "$(json 'd["strength"], d["missing"]' <"$work/backtest.json")" 'learnt []'
+holds "what it learnt predicts better than every formula" equal "$(json 'd["methods"][0]["name"]' <"$work/backtest.json")" attache
+holds "its probabilities are off by less than 5 %" equal "$(json 'd["methods"][0]["calibration_error"] < .05' <"$work/backtest.json")" True
+holds "what is on the shelf is what is learnt again without it" equal "$(XDG_CACHE_HOME=$work/other attache ties --json | sha256sum)" "$(attache ties --json | sha256sum)"
+attache ledger --json >"$work/ledger.json"
+holds "every restoration has its contact and claims" equal "$(json 'all(x["by"]["claims"] for x in d["restored"])' <"$work/ledger.json")" True
+holds "whom to win back has lapsed" equal "$(json '{x["state"] for x in d["win_back"]["people"]}' <"$work/ledger.json")" "{'lapsed'}"
+holds "the ties of a later date are those before and those that appeared" equal "$(attache diff --from 2023-05-31 --json | json 'sum(d["before"].values()) + len(d["appeared"]) == sum(d["after"].values())')" True
 
 question=$(attache review --json | json '"%d %d" % (d["identities"][0]["a"]["record"], d["identities"][0]["b"]["record"])')
 before=$(attache ties --json | sha256sum)
