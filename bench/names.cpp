@@ -1,6 +1,6 @@
 // How well names are matched: JSON on standard output. docs/method-names.md says what each figure means.
-// usage: bench_names [--check] [korean_people|foreign_names|korean_companies|labelled_pairs|speed]...   (all without
-// arguments)
+// usage: bench_names [--check] [korean_people|foreign_names|korean_companies|labelled_pairs|tables|synthetic|speed]...
+// (all without arguments)
 #include "names_bench.h"
 
 #include <iostream>
@@ -13,6 +13,7 @@ int main(int count, char** arguments) {
                                                                       {"korean_companies", korean_companies},
                                                                       {"labelled_pairs", labelled_pairs},
                                                                       {"tables", tables},
+                                                                      {"synthetic", synthetic},
                                                                       {"speed", speed}};
   std::vector<std::string> asked(arguments + 1, arguments + count);
   with_check() = std::erase(asked, "--check") > 0;

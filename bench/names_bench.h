@@ -33,6 +33,7 @@ nlohmann::json foreign_names();
 nlohmann::json korean_companies();
 nlohmann::json labelled_pairs();
 nlohmann::json tables();
+nlohmann::json synthetic();
 nlohmann::json speed();
 
 } // namespace attache::bench

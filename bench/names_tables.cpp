@@ -102,14 +102,56 @@ nlohmann::json measure(Table const& table, std::vector<Row> const& rows) {
   return out;
 }
 
-nlohmann::json halves(Table const& table) {
+nlohmann::json halves(Table const& table, std::vector<Row> const& rows) {
   std::vector<Row> tune;
   std::vector<Row> check;
-  for (auto& row : read_csv(data_path("names/" + table.file)))
+  for (auto const& row : rows)
     (is_check(table.truth(row)) ? check : tune).push_back(row);
   nlohmann::json out{{"tune", measure(table, tune)}};
   if (with_check())
     out["check"] = measure(table, check);
+  return out;
+}
+
+// Three sources of a small truth set as one table: customers, a watch list and a register.
+std::vector<Row> senzing_rows() {
+  std::map<std::string, std::string> clusters;
+  for (auto const& row : read_csv(data_path("names/senzing/actual_truthset_key.csv")))
+    clusters[row.at("DATA_SOURCE") + row.at("RECORD_ID")] = row.at("CLUSTER_ID");
+  std::vector<Row> out;
+  for (auto const* const file : {"customers", "watchlist", "reference"})
+    for (auto const& row : read_csv(data_path(std::string{"names/senzing/"} + file + ".csv"))) {
+      auto const cell = [&](char const* column) {
+        auto const found = row.find(column);
+        return found == row.end() ? std::string{} : found->second;
+      };
+      auto const cluster = clusters.find(cell("DATA_SOURCE") + cell("RECORD_ID"));
+      if (cluster == clusters.end())
+        continue;
+      auto const whole = cell("PRIMARY_NAME_FULL");
+      auto const space = whole.rfind(' ');
+      auto given = cell("PRIMARY_NAME_FIRST");
+      auto family = cell("PRIMARY_NAME_LAST");
+      if (!whole.empty() && space != std::string::npos) {
+        given = whole.substr(0, space);
+        family = whole.substr(space + 1);
+      }
+      out.push_back({{"given", given},
+                     {"family", family},
+                     {"native", cell("NATIVE_NAME_FULL")},
+                     {"organisation", cell("PRIMARY_NAME_ORG")},
+                     {"born", cell("DATE_OF_BIRTH")},
+                     {"address", cell("ADDR_FULL") + " " + cell("ADDR_LINE1")},
+                     {"city", cell("ADDR_CITY")},
+                     {"postcode", cell("ADDR_POSTAL_CODE")},
+                     {"email", cell("EMAIL_ADDRESS")},
+                     {"phone", cell("PHONE_NUMBER")},
+                     {"passport", cell("PASSPORT_NUMBER")},
+                     {"licence", cell("DRIVERS_LICENSE_NUMBER")},
+                     {"ssn", cell("SSN_NUMBER")},
+                     {"national", cell("NATIONAL_ID_NUMBER")},
+                     {"cluster", cluster->second}});
+    }
   return out;
 }
 
@@ -143,7 +185,26 @@ nlohmann::json tables() {
                                   {"gender", category},
                                   {"occupation", category}},
                       .truth = [](Row const& row) { return row.at("cluster"); }};
-  return {{"fake_1000", halves(fake)}, {"febrl3", halves(febrl)}, {"historical_figures", halves(figures)}};
+  Table const senzing{.file = {},
+                      .columns = {{"given", given},
+                                  {"family", family},
+                                  {"native", place},
+                                  {"organisation", place},
+                                  {"born", birthday},
+                                  {"address", street},
+                                  {"city", place},
+                                  {"postcode", postcode},
+                                  {"email", email},
+                                  {"phone", phone},
+                                  {"passport", identifier},
+                                  {"licence", identifier},
+                                  {"ssn", identifier},
+                                  {"national", identifier}},
+                      .truth = [](Row const& row) { return row.at("cluster"); }};
+  nlohmann::json out{{"senzing", halves(senzing, senzing_rows())}};
+  for (auto const& [name, table] : {std::pair{"fake_1000", fake}, {"febrl3", febrl}, {"historical_figures", figures}})
+    out[name] = halves(table, read_csv(data_path("names/" + table.file)));
+  return out;
 }
 
 } // namespace attache::bench

@@ -15,6 +15,8 @@ Result<void> backup(Call const& call, office::Office const& office);
 Result<void> restore(Call const& call, office::Office const& office);
 Result<void> serve(Call const& call, office::Office const& office);
 // identity_commands.cpp
+Result<void> explain(Call const& call, office::Office const& office);
+Result<void> split(Call const& call, office::Office const& office);
 Result<void> train(Call const& call, office::Office const& office);
 // network_commands.cpp
 Result<void> today(Call const& call, office::Office const& office);

@@ -1,13 +1,34 @@
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/numbers.h"
+#include "cli/review_text.h"
 #include "cli/text.h"
 #include "office/names_learnt.h"
+#include "office/review.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace attache::cli {
+
+Result<void> explain(Call const& call, office::Office const& office) {
+  auto const& words = call.arguments.positional;
+  auto const question = TRY(office::why(office, words[0], words[1], TRY(at(call, office))));
+  if (call.arguments.has("--json"))
+    call.out << question.dump(2) << "\n";
+  else
+    show_question(call.out, question);
+  return {};
+}
+
+Result<void> split(Call const& call, office::Office const& office) {
+  auto const id = TRY(id_argument(call.arguments.positional.front()));
+  auto const decision = TRY(office::split(office, RecordId{id}, call.arguments.value("--why")));
+  call.out << fmt::format("record {} stands alone, by decision {}; take that back with attache review undo {}\n", id,
+                          decision["id"].get<std::int64_t>(), decision["id"].get<std::int64_t>());
+  return {};
+}
 
 Result<void> train(Call const& call, office::Office const& office) {
   auto const& words = call.arguments.positional;

@@ -31,17 +31,6 @@ void show_side(std::ostream& out, Json const& side) {
     out << "      " << facts << "\n";
 }
 
-void show_question(std::ostream& out, Json const& question) {
-  auto const a = question["a"]["record"].get<std::int64_t>();
-  auto const b = question["b"]["record"].get<std::int64_t>();
-  out << fmt::format("\n  Same? {} {}   {} likely\n", a, b, percent(question["probability"].get<double>()));
-  show_side(out, question["a"]);
-  show_side(out, question["b"]);
-  for (auto const& reason : question["reasons"])
-    out << fmt::format("      {:+5.1f} bits  {}: {}\n", reason["bits"].get<double>(),
-                       reason["field"].get<std::string>(), reason["detail"].get<std::string>());
-}
-
 void show_claim(std::ostream& out, Json const& claim) {
   auto const value = claim.value("value", std::string{});
   auto const object = claim.contains("object") ? claim["object"]["name"].get<std::string>() : std::string{};
@@ -70,6 +59,17 @@ std::optional<Verdict> verdict(std::string_view word) {
 }
 
 } // namespace
+
+void show_question(std::ostream& out, Json const& question) {
+  auto const a = question["a"]["record"].get<std::int64_t>();
+  auto const b = question["b"]["record"].get<std::int64_t>();
+  out << fmt::format("\n  Same? {} {}   {} likely\n", a, b, percent(question["probability"].get<double>()));
+  show_side(out, question["a"]);
+  show_side(out, question["b"]);
+  for (auto const& reason : question["reasons"])
+    out << fmt::format("      {:+5.1f} bits  {}: {}\n", reason["bits"].get<double>(),
+                       reason["field"].get<std::string>(), reason["detail"].get<std::string>());
+}
 
 Result<void> show_queue(Call const& call, Json const& review) {
   if (call.arguments.has("--json")) {

@@ -10,6 +10,7 @@ namespace attache::cli {
 using Json = nlohmann::ordered_json;
 
 Result<void> show_queue(Call const& call, Json const& review);
+void show_question(std::ostream& out, Json const& question);
 Result<void> show_decisions(Call const& call, Json const& decisions);
 // accept|reject|reopen CLAIM..., same|different|unsure A B, undo DECISION.
 Result<void> review_act(Call const& call, office::Office const& office);

@@ -122,6 +122,16 @@ Result<Reply> judge_identity(Call const& call) {
       office::judge_identity(call.office(), a, b, TRY(word(body, "verdict", verdicts)), TRY(text(body, "why"))));
 }
 
+// By number only: names may mean several.
+Result<Reply> why(Call const& call) {
+  constexpr std::int64_t most = 1'000'000'000'000;
+  auto const a = TRY(call.integer("a", 1, most, 0));
+  auto const b = TRY(call.integer("b", 1, most, 0));
+  if (a == 0 || b == 0)
+    return fail(Fault::input, "'a' and 'b' say which records to compare", {}, "add ?a= and b= with their numbers");
+  return json(office::why(call.office(), fmt::format("#{}", a), fmt::format("#{}", b), TRY(call.at())));
+}
+
 Result<Reply> undo(Call const& call) {
   auto const body = TRY(call.body({"why"}));
   return json(office::undo(call.office(), DecisionId{TRY(call.id())}, TRY(text(body, "why"))));
@@ -242,6 +252,7 @@ std::vector<Route> const table{
      [](Call const& c) -> Result<Reply> { return json(office::review(c.office(), TRY(c.limit()))); }},
     {"POST", "/review/claims/{id}", "judge_claim", {}, judge_claim},
     {"POST", "/review/identities", "judge_identity", {}, judge_identity},
+    {"GET", "/review/why", "why", {"a", "b", "as_of", "known_at"}, why},
     {"GET",
      "/decisions",
      "decisions",

@@ -91,7 +91,8 @@ TEST_CASE("every row answers with JSON or a problem, and refuses in the one shap
       auto const result = client.Get(wanted);
       if (has_id)
         is_problem(result, 404);
-      else if (route.operation == "paths" || route.operation == "diff") // they need to be told what
+      else if (route.operation == "paths" || route.operation == "diff" ||
+               route.operation == "why") // they need to be told what
         is_problem(result, 400);
       else {
         REQUIRE(result);

@@ -28,6 +28,15 @@ Result<Json> judge_claim(Office const& office, ClaimId id, ClaimVerdict verdict,
 // Decides a pair of records. Fault::not_found, Fault::input (a == b). Returns the decision.
 Result<Json> judge_identity(Office const& office, RecordId a, RecordId b, Verdict verdict, std::string const& why);
 
+// Why two people or organisations are one or are not: every field compared, in bits, as a question that nobody need
+// ask. Names, addresses or "#12", a record. Fault::not_found; Fault::input if they are of different kinds or one
+// record.
+Result<Json> why(Office const& office, std::string_view a, std::string_view b, At at);
+
+// Takes a record out of the cluster that it was joined to: what joins it is undone, what hung together through it stays
+// together, and a decision says that it is another. Fault::not_found; Fault::conflict if it stands alone.
+Result<Json> split(Office const& office, RecordId record, std::string const& why);
+
 // Takes a decision back as if it had never been taken. Fault::not_found; Fault::conflict if it is undone already.
 Result<Json> undo(Office const& office, DecisionId id, std::string const& why);
 

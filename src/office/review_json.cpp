@@ -8,6 +8,7 @@
 #include "resolve/profile.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -156,6 +157,90 @@ Result<Json> undo(Office const& office, DecisionId id, std::string const& why) {
   auto const writer = TRY(
       office.store.begin({.what = fmt::format("undo decision {}", number(id)), .by = office.user, .at = office.now}));
   TRY(writer->decide(back));
+  TRY(writer->commit());
+  return newest_decision(office);
+}
+
+namespace {
+
+// A record as it is written ("#12"), else the person or organisation of that name.
+Result<RecordId> record_named(View const& view, std::string_view query) {
+  auto const digits = query.starts_with('#') ? query.substr(1) : query;
+  std::int64_t id = 0;
+  auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
+  if (error == std::errc{} && end == digits.data() + digits.size()) {
+    if (find_record(view, RecordId{id}) == nullptr)
+      return fail(Fault::not_found, fmt::format("there is no record {}", id));
+    return RecordId{id};
+  }
+  if (auto const person = find_person(view, query))
+    return RecordId{number(*person)};
+  return RecordId{number(TRY(find_organisation(view, query)))};
+}
+
+// Decisions in force that make one cluster of this record and others.
+std::vector<Decision> joins_of(View const& view, RecordId record) {
+  auto out = resolve::effective(view.decisions);
+  std::erase_if(out, [&](Decision const& decision) {
+    return decision.verdict != Verdict::same || (decision.a != record && decision.b != record);
+  });
+  return out;
+}
+
+} // namespace
+
+Result<Json> why(Office const& office, std::string_view a, std::string_view b, At at) {
+  auto const view = TRY(load(office, at));
+  auto const first = TRY(record_named(view, a));
+  auto const second = TRY(record_named(view, b));
+  if (first == second)
+    return fail(Fault::input, "both names are one record", {}, "name records by their numbers, such as #12");
+  if (find_record(view, first)->kind != find_record(view, second)->kind)
+    return fail(Fault::input, fmt::format("#{} and #{} are things of different kinds", number(first), number(second)));
+  auto const profiles = resolve::profiles(view.records, view.claims, view.sources);
+  auto const x = std::ranges::find(profiles, first, &resolve::Profile::record);
+  auto const y = std::ranges::find(profiles, second, &resolve::Profile::record);
+  if (x == profiles.end() || y == profiles.end())
+    return fail(Fault::not_found,
+                fmt::format("nothing is known by which #{} and #{} could be compared", number(first), number(second)));
+  Pieces const pieces{view};
+  return question_json(view, pieces, resolve::explain(*x, *y, profiles, view.names.get()));
+}
+
+Result<Json> split(Office const& office, RecordId record, std::string const& why) {
+  auto const view = TRY(load(office, {.as_of = office.now}));
+  if (find_record(view, record) == nullptr)
+    return fail(Fault::not_found, fmt::format("there is no record {}", number(record)));
+  auto const joins = joins_of(view, record);
+  if (joins.empty())
+    return fail(Fault::conflict, fmt::format("record {} is not joined to any other", number(record)));
+  auto const writer = TRY(office.store.begin(
+      {.what = fmt::format("split record {} off", number(record)), .by = office.user, .at = office.now}));
+  std::vector<RecordId> others;
+  for (auto const& join : joins) {
+    others.push_back(join.a == record ? join.b : join.a);
+    auto back = join;
+    back.id = {};
+    back.by = office.user;
+    back.why = why;
+    back.undoes = join.id;
+    back.at = office.now;
+    TRY(writer->decide(back));
+  }
+  for (std::size_t i = 1; i < others.size(); ++i) // they were one through this record
+    TRY(writer->decide({.a = others[i - 1],
+                        .b = others[i],
+                        .verdict = Verdict::same,
+                        .by = office.user,
+                        .why = fmt::format("joined before record {} was split off", number(record)),
+                        .probability = 1,
+                        .at = office.now}));
+  TRY(writer->decide({.a = others.front(),
+                      .b = record,
+                      .verdict = Verdict::different,
+                      .by = office.user,
+                      .why = why,
+                      .at = office.now}));
   TRY(writer->commit());
   return newest_decision(office);
 }

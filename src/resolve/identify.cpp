@@ -3,6 +3,7 @@
 #include "resolve/block.h"
 #include "resolve/cluster.h"
 #include "resolve/score.h"
+#include "resolve/tables.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,6 +43,7 @@ public:
       i = parent_[i] = parent_[parent_[i]];
     return i;
   }
+  [[nodiscard]] std::uint32_t index(RecordId record) const { return index_.at(record); }
   Entity const& entity(std::uint32_t i) { return entities_[root(i)]; }
 
   void join(std::uint32_t a, std::uint32_t b) {
@@ -213,6 +215,18 @@ void sweep(Pool& pool, std::vector<Decision>& out, NameModel const* learnt) {
         join_if_automatic(pool, round, at->second, round.roots[i], out);
 }
 
+// Tables that list people twice, by all their columns together. What somebody decided or took back stays.
+void join_tables(Pool& pool, std::vector<Profile> const& profiles, std::vector<Decision>& out) {
+  for (auto& decision : same_in_tables(profiles)) {
+    auto const a = pool.index(decision.a);
+    auto const b = pool.index(decision.b);
+    if (pool.root(a) == pool.root(b) || pool.settled(a, b) || pool.taken_back_before(a, b))
+      continue;
+    pool.join(a, b);
+    out.push_back(std::move(decision));
+  }
+}
+
 std::vector<Candidate> scored(Pool& pool, Round const& round) {
   constexpr double worth_asking = 0.1;
   std::vector<Candidate> out;
@@ -262,6 +276,7 @@ Identification identify(std::vector<Profile> const& profiles, std::vector<Decisi
   Pool pool(profiles, existing);
   Identification out;
   sweep(pool, out.decisions, learnt);
+  join_tables(pool, profiles, out.decisions);
   constexpr int most_rounds = 4; // each joins what the last made visible; two are usual
   for (int i = 0; i < most_rounds; ++i) {
     auto const round = round_of(pool, learnt);

@@ -71,6 +71,17 @@ void add_role(Sheets& sheets, Claim const& claim) {
     add(profile.organisations, name);
 }
 
+// Columns that only tell people of one table apart.
+void add_other(Sheets& sheets, Claim const& claim) {
+  auto const unknown = claim.property.starts_with("x:");
+  if (!unknown && claim.property != property::address)
+    return;
+  if (auto const subject = sheets.find(claim.subject);
+      subject != sheets.end() && subject->second.profile.kind == RecordKind::person)
+    subject->second.profile.others.emplace_back(unknown ? claim.property.substr(2) : claim.property,
+                                                squeeze(claim.value));
+}
+
 Sheets empty_sheets(std::vector<Record> const& records, std::vector<Source> const& sources) {
   std::unordered_map<SourceId, Source const*> by_id;
   for (auto const& source : sources)
@@ -113,6 +124,7 @@ std::vector<Profile> profiles(std::vector<Record> const& records, std::vector<Cl
       continue;
     if (auto const object = sheets.find(claim.object); object != sheets.end())
       ++object->second.profile.weight;
+    add_other(sheets, claim);
     auto const fill = fills().find(claim.property);
     if (auto const subject = sheets.find(claim.subject); subject != sheets.end() && fill != fills().end())
       fill->second(subject->second, claim);

@@ -27,7 +27,8 @@ struct Profile {
   std::vector<std::string> titles;
   std::vector<std::string> cities, countries, sectors, tickers;
   std::vector<std::string> domains; // of an organisation: stated or of its url; of a person: of work e-mail
-  int weight = 0;                   // claims about it by others: contacts, roles, relations
+  std::vector<std::pair<std::string, std::string>> others; // of a person: address and unknown columns, with their names
+  int weight = 0;                                          // claims about it by others: contacts, roles, relations
 };
 
 // Of every person and organisation about whom a claim stands, in record order. O(claims log claims).
