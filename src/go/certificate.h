@@ -8,19 +8,11 @@
 
 namespace attache::go {
 
+// The leaves' choices cover all plans. At each leaf's multipliers no day route that obeys its choices is worth more
+// than the leaf's best of that day, and these with what the multipliers pay back are no more than the claim.
 struct Certificate {
-  double claim = 0; // no plan is worth more
-  // Step 1, every day route: at the prices of `root` (nights free) none lifts a night above its potential, before or
-  // after, and all that could be part of a plan worth more than `above` by the potentials are in the pool.
-  Multipliers root;
-  Potentials nights;
-  double above = 0;       // <= claim
-  bool with_pool = false; // false: step 1 alone makes the claim, and there is no pool
-  // Step 2, every plan of pool routes: what a filter leaves no room for above `claim` is out; the leaves' choices cover
-  // all plans, and each leaf's multipliers leave no plan of it worth more than `claim`.
-  Pool pool;
-  std::vector<Trio> trios;
-  std::vector<Multipliers> filters;
+  double claim = 0;        // no plan is worth more
+  std::vector<Trio> trios; // what trio multipliers stand for
   std::vector<Leaf> leaves;
 };
 
@@ -29,10 +21,10 @@ struct Verdict {
   std::string why; // what does not hold, or "out of effort"
 };
 
-// Checks both steps from the instance alone, in plain double arithmetic with room of 1e-6 against the claim: bounds are
-// rounded down to what a plan can be worth only where every part of a worth is a whole multiple of the grain.
-// Step 1 tries every order of meetings on every day whose optimistic completion could break the claim: exponential on
-// days with many long windows, so it gives up ("out of effort") when `meter` is spent.
+// Checks it from the instance alone, in plain double arithmetic with room of 1e-6 against the claim: bounds are rounded
+// down to what a plan can be worth only where every part of a worth is a whole multiple of the grain. Tries every order
+// of meetings on every day whose optimistic completion could break the claim: exponential on days with many long
+// windows, so it gives up ("out of effort") when `meter` is spent.
 Verdict verify(Instance const& instance, Certificate const& certificate, Meter& meter);
 
 } // namespace attache::go

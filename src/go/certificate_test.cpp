@@ -46,30 +46,18 @@ Certificate tampered(Certificate certificate, Random& random) {
     if (!numbers.empty())
       numbers[random.below(numbers.size())] *= 2 * random.unit();
   };
+  auto& leaf = certificate.leaves[random.below(certificate.leaves.size())];
   switch (random.below(6)) {
-  case 0: wobble(certificate.root.candidate); break;
-  case 1: {
-    auto const night = static_cast<int>(random.below(2));
-    certificate.nights.after(night, 0) -= random.unit();
-    certificate.nights.before(night, 0) -= random.unit();
-    break;
-  }
-  case 2:
-    if (!certificate.leaves.empty())
-      certificate.leaves.erase(certificate.leaves.begin() + std::ptrdiff_t(random.below(certificate.leaves.size())));
-    break;
-  case 3:
-    for (auto& leaf : certificate.leaves)
-      wobble(leaf.multipliers.candidate);
-    break;
-  case 4:
-    if (!certificate.pool.routes.empty())
-      certificate.pool.routes.erase(certificate.pool.routes.begin() +
-                                    std::ptrdiff_t(random.below(certificate.pool.routes.size())));
-    break;
+  case 0: wobble(leaf.bound.multipliers.candidate); break;
+  case 1: wobble(leaf.bound.multipliers.trio); break;
+  case 2: certificate.leaves.erase(certificate.leaves.begin() + (&leaf - certificate.leaves.data())); break;
+  case 3: wobble(leaf.bound.best_of_day); break;
+  case 4: leaf.bound.best_of_day[random.below(leaf.bound.best_of_day.size())] -= 20 * random.unit(); break;
   default:
-    for (auto& filter : certificate.filters)
-      wobble(filter.candidate);
+    if (leaf.choices.empty())
+      leaf.choices.push_back({.kind = Choice::Kind::met, .what = 0});
+    else
+      leaf.choices.pop_back();
   }
   return certificate;
 }
@@ -77,7 +65,7 @@ Certificate tampered(Certificate certificate, Random& random) {
 } // namespace
 
 TEST_CASE("whatever the planner calls proven has a certificate that holds, at the optimum") {
-  int with_pool = 0;
+  int with_tree = 0;
   for (std::uint64_t seed = 1; seed <= 120; ++seed) {
     auto const trip = seed % 2 == 0 ? without_appointments(seed) : contested_trip(seed);
     auto const result = solved(trip);
@@ -88,9 +76,9 @@ TEST_CASE("whatever the planner calls proven has a certificate that holds, at th
     CHECK(result->solution.proven);
     CHECK(result->solution.worth == doctest::Approx(*best));
     CHECK(holds(result->instance, result->solution.certificate));
-    with_pool += result->solution.certificate.with_pool ? 1 : 0;
+    with_tree += result->solution.certificate.leaves.size() > 1 ? 1 : 0;
   }
-  CHECK(with_pool > 5);
+  CHECK(with_tree > 5);
 }
 
 TEST_CASE("no certificate holds for a claim below the optimum, however it was made") {
@@ -103,9 +91,8 @@ TEST_CASE("no certificate holds for a claim below the optimum, however it was ma
     auto certificate = result->solution.certificate;
     auto const step = result->instance.grain > 0 ? result->instance.grain : 1e-3;
     certificate.claim = *best_value(trip) - step;
-    certificate.above = std::min(certificate.above, certificate.claim);
     RC_ASSERT(!holds(result->instance, certificate));
-    for (int i = 0; i < 20; ++i)
+    for (int i = 0; i < 20 && !certificate.leaves.empty(); ++i)
       RC_ASSERT(!holds(result->instance, tampered(certificate, random)));
   }));
 }
@@ -114,8 +101,9 @@ TEST_CASE("multipliers out of range are refused") {
   auto const result = solved(without_appointments(3));
   REQUIRE(result.has_value());
   auto certificate = result->solution.certificate;
-  REQUIRE_FALSE(certificate.root.candidate.empty());
-  certificate.root.candidate[0] = -1;
+  REQUIRE_FALSE(certificate.leaves.empty());
+  REQUIRE_FALSE(certificate.leaves[0].bound.multipliers.candidate.empty());
+  certificate.leaves[0].bound.multipliers.candidate[0] = -1;
   CHECK_FALSE(holds(result->instance, certificate));
 }
 

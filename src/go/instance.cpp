@@ -204,6 +204,13 @@ Instance make_instance(Trip const& trip, Wishes const& wishes) {
   return instance;
 }
 
+std::vector<int> candidates_of(Instance const& instance, DayRoute const& route) {
+  std::vector<int> candidates;
+  for (auto const index : route.options)
+    candidates.push_back(instance.options[std::size_t(route.day)][std::size_t(index)].candidate);
+  return candidates;
+}
+
 double route_worth(Instance const& instance, DayRoute const& route) {
   auto const& options = instance.options[std::size_t(route.day)];
   double sum = instance.night(route.day, route.to) - instance.journey(route.from, route.to);

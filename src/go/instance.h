@@ -20,6 +20,7 @@ public:
   T const& operator()(int row, int column) const {
     return cells_[static_cast<std::size_t>(row) * columns_ + std::size_t(column)];
   }
+  [[nodiscard]] bool empty() const { return cells_.empty(); }
 
 private:
   std::size_t columns_ = 0;
@@ -86,6 +87,9 @@ struct DayRoute {
   std::vector<int> options; // indices into Instance::options[day], in order of time
   bool operator==(DayRoute const&) const = default;
 };
+
+// Whom the route meets, in order of time.
+std::vector<int> candidates_of(Instance const& instance, DayRoute const& route);
 
 // Worth of the route on its own: options, journey, night and no_top; sectors are not counted.
 double route_worth(Instance const& instance, DayRoute const& route);

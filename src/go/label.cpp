@@ -31,16 +31,10 @@ public:
   }
 
 private:
-  // A place without profit only costs time, unless detours are quicker or it brings the top meeting.
   void choose_places() {
     useful_.assign(std::size_t(graph_.places), 0);
-    for (int s = 0; s < static_cast<int>(graph_.stops.size()); ++s) {
-      auto const place = std::size_t(graph_.stops[std::size_t(s)].place);
-      auto const price = prices_.stop[std::size_t(s)];
-      auto const gain = price + (graph_.top[place] != 0 ? prices_.no_top : 0);
-      if (price > never && (gain > 0 || !graph_.direct_is_quickest))
-        useful_[place] = 1;
-    }
+    for (auto const place : useful_places(graph_, prices_))
+      useful_[std::size_t(place)] = 1;
   }
 
   void start() {
@@ -204,6 +198,18 @@ private:
 };
 
 } // namespace
+
+std::vector<int> useful_places(DayGraph const& graph, Prices const& prices) {
+  std::vector<int> useful;
+  for (int s = 0; s < static_cast<int>(graph.stops.size()); ++s) {
+    auto const place = graph.stops[std::size_t(s)].place;
+    auto const price = prices.stop[std::size_t(s)];
+    auto const gain = price + (graph.top[std::size_t(place)] != 0 ? prices.no_top : 0);
+    if (price > never && (gain > 0 || !graph.direct_is_quickest) && (useful.empty() || useful.back() != place))
+      useful.push_back(place);
+  }
+  return useful;
+}
 
 LabelResult best_routes(DayGraph const& graph, Prices const& prices, LabelLimits const& limits, Meter& meter) {
   if (graph.places <= 64)

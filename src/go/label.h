@@ -17,6 +17,10 @@ struct Prices {
   double journeys = 1;          // 0: journeys between nights are free
 };
 
+// Places that can be worth a visit: one without profit only costs time, unless detours are quicker or it brings the
+// top meeting.
+std::vector<int> useful_places(DayGraph const& graph, Prices const& prices);
+
 struct PricedRoute {
   DayRoute route;
   double worth = never; // prices of its parts

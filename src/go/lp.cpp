@@ -4,6 +4,12 @@
 #include <algorithm>
 
 namespace attache::go {
+namespace {
+
+// Clp's startFinishOptions: leave work areas and factorisation for the next call; or use what was left, too.
+constexpr int keep_at_end = 1, keep_all = 7;
+
+} // namespace
 
 // Clp minimises: costs are negated on the way in, duals on the way out. New columns wait until the next solve, because
 // adding them one by one would copy the matrix each time.
@@ -13,6 +19,7 @@ struct Lp::Engine {
   std::vector<int> rows;
   std::vector<double> elements, lower, upper, cost;
   bool bounds_changed = false, solved_once = false;
+  bool same_basis = false; // nobody has touched the basis since Clp last stopped
 
   [[nodiscard]] int pending() const { return static_cast<int>(cost.size()); }
   void flush() {
@@ -26,7 +33,11 @@ struct Lp::Engine {
   }
 };
 
-Lp::Lp() : engine_(std::make_unique<Engine>()) { engine_->clp.setLogLevel(0); }
+Lp::Lp() : engine_(std::make_unique<Engine>()) {
+  engine_->clp.setLogLevel(0);
+  engine_->clp.scaling(0); // entries are ones and minutes
+  engine_->clp.setPerturbation(100);
+}
 Lp::~Lp() = default;
 
 int Lp::add_row(double lower, double upper, Entries const& by_column) {
@@ -57,8 +68,39 @@ int Lp::add_column(double cost, double lower, double upper, Entries const& by_ro
 
 void Lp::set_column_bounds(int column, double lower, double upper) {
   engine_->flush();
+  if (engine_->clp.columnLower()[column] == lower && engine_->clp.columnUpper()[column] == upper)
+    return;
   engine_->clp.setColumnBounds(column, lower, upper);
   engine_->bounds_changed = true;
+}
+
+void Lp::set_row_bounds(int row, double lower, double upper) {
+  engine_->flush();
+  if (engine_->clp.rowLower()[row] == lower && engine_->clp.rowUpper()[row] == upper)
+    return;
+  engine_->clp.setRowBounds(row, lower, upper);
+  engine_->bounds_changed = true;
+}
+
+Basis Lp::basis() const {
+  auto const* status = engine_->clp.statusArray();
+  auto const columns = engine_->clp.numberColumns();
+  return {{status, status + columns}, {status + columns, status + columns + engine_->clp.numberRows()}};
+}
+
+void Lp::set_basis(Basis const& basis) {
+  engine_->flush();
+  auto& clp = engine_->clp;
+  for (int i = 0; i < clp.numberColumns(); ++i)
+    clp.setColumnStatus(i, std::size_t(i) < basis.columns.size()
+                               ? static_cast<ClpSimplex::Status>(basis.columns[std::size_t(i)] & 7)
+                               : ClpSimplex::atLowerBound);
+  for (int i = 0; i < clp.numberRows(); ++i)
+    clp.setRowStatus(i, std::size_t(i) < basis.rows.size()
+                            ? static_cast<ClpSimplex::Status>(basis.rows[std::size_t(i)] & 7)
+                            : ClpSimplex::basic);
+  engine_->bounds_changed = true;
+  engine_->same_basis = false;
 }
 
 void Lp::drop_rows_from(int first) {
@@ -74,11 +116,11 @@ void Lp::drop_rows_from(int first) {
 bool Lp::solve() {
   engine_->flush();
   if (engine_->bounds_changed && engine_->solved_once)
-    engine_->clp.dual();
+    engine_->clp.dual(0, engine_->same_basis ? keep_all : keep_at_end);
   else
     engine_->clp.primal(engine_->solved_once ? 1 : 0);
   engine_->bounds_changed = false;
-  engine_->solved_once = true;
+  engine_->solved_once = engine_->same_basis = true;
   return engine_->clp.isProvenOptimal();
 }
 
@@ -95,7 +137,7 @@ double Lp::estimate(std::vector<int> const& columns_out, int steps) {
   }
   auto const most = clp.maximumIterations();
   clp.setMaximumIterations(steps);
-  clp.dual();
+  clp.dual(0, engine_->same_basis ? keep_all : keep_at_end);
   auto const value = clp.isProvenPrimalInfeasible() ? -unbounded : -clp.objectiveValue();
   clp.setMaximumIterations(most);
   for (std::size_t i = 0; i < columns_out.size(); ++i)
@@ -103,6 +145,7 @@ double Lp::estimate(std::vector<int> const& columns_out, int steps) {
   std::copy(basis.begin(), basis.end(), clp.statusArray());
   std::copy(primal.begin(), primal.end(), clp.primalColumnSolution());
   engine_->bounds_changed = true;
+  engine_->same_basis = false;
   return value;
 }
 

@@ -9,6 +9,11 @@ namespace attache::go {
 
 inline constexpr double unbounded = 1e100;
 
+// Where the simplex method stands: to come back to later. Rows and columns added since are as they were born.
+struct Basis {
+  std::vector<unsigned char> columns, rows;
+};
+
 // Maximises cost * x with row_lower <= A x <= row_upper and lower <= x <= upper.
 class Lp {
 public:
@@ -22,6 +27,9 @@ public:
   int add_row(double lower, double upper, Entries const& by_column = {});
   int add_column(double cost, double lower, double upper, Entries const& by_row);
   void set_column_bounds(int column, double lower, double upper);
+  void set_row_bounds(int row, double lower, double upper);
+  [[nodiscard]] Basis basis() const;
+  void set_basis(Basis const& basis);
   void drop_rows_from(int first);
 
   // True if solved to optimality (within tolerances: believe no bound of it that you have not checked).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace attache::go {
 
@@ -27,52 +28,66 @@ RouteLp::RouteLp(Instance const& instance) : instance_(instance), price_of_break
   for (auto const limit : instance_.cap_limit)
     lp_.add_row(-unbounded, limit);
   trio_rows_ = lp_.rows();
-  for (int candidate = 0; candidate < instance_.candidates; ++candidate)
-    add_breaking(candidate);
+  must_.assign(std::size_t(instance_.candidates), 0);
+  for (int candidate = 0; candidate < instance_.candidates; ++candidate) {
+    add_breaking(candidate, -1);
+    unmet_.push_back(lp_.columns());
+    lp_.add_column(-price_of_breaking_, 0, 0, {{candidate, 1}});
+  }
+  for (auto row = first_day_row_; row < sector_rows_; ++row) {
+    add_breaking(row, 1);
+    add_breaking(row, -1);
+  }
   for (auto row = cap_rows_; row < trio_rows_; ++row)
-    add_breaking(row);
+    add_breaking(row, -1);
   for (auto row = sector_rows_; row < cap_rows_; ++row)
     lp_.add_column(-instance_.sector_penalty, 0, unbounded, {{row, 1}});
 }
 
-void RouteLp::add_breaking(int row) { lp_.add_column(-price_of_breaking_, 0, unbounded, {{row, -1}}); }
+void RouteLp::add_breaking(int row, double by) { lp_.add_column(-price_of_breaking_, 0, unbounded, {{row, by}}); }
+
+void RouteLp::must_meet(std::vector<int> const& candidates) {
+  std::vector<char> must(must_.size(), 0);
+  for (auto const candidate : candidates)
+    must[std::size_t(candidate)] = 1;
+  for (int candidate = 0; candidate < instance_.candidates; ++candidate) {
+    auto const now = must[std::size_t(candidate)] != 0;
+    if (must[std::size_t(candidate)] == must_[std::size_t(candidate)])
+      continue;
+    lp_.set_row_bounds(candidate, now ? 1 : -unbounded, 1);
+    lp_.set_column_bounds(unmet_[std::size_t(candidate)], 0, now ? unbounded : 0);
+  }
+  must_ = std::move(must);
+}
 
 int RouteLp::night_row(int day, int city) const { return night_rows_ + (day - 1) * instance_.cities + city; }
 
 int RouteLp::add(DayRoute const& route, std::vector<int> const& trios) {
-  Lp::Entries entries;
-  std::vector<int> minutes(instance_.sector_target.size(), 0), used(instance_.cap_limit.size(), 0);
-  for (auto const index : route.options) {
-    auto const candidate = instance_.options[std::size_t(route.day)][std::size_t(index)].candidate;
-    entries.emplace_back(candidate, 1);
+  std::map<int, double> entries;
+  for (auto const candidate : candidates_of(instance_, route)) {
+    entries[candidate] += 1;
     if (auto const sector = instance_.sector[std::size_t(candidate)]; sector >= 0)
-      minutes[std::size_t(sector)] += instance_.length[std::size_t(candidate)];
+      entries[sector_rows_ + sector] += instance_.length[std::size_t(candidate)];
     for (auto const& use : instance_.uses[std::size_t(candidate)])
-      used[std::size_t(use.cap)] += use.amount;
+      entries[cap_rows_ + use.cap] += use.amount;
   }
   if (route.day == 0)
-    entries.emplace_back(first_day_row_, 1);
+    entries[first_day_row_] = 1;
   else
-    entries.emplace_back(night_row(route.day, route.from), -1);
+    entries[night_row(route.day, route.from)] = -1;
   if (route.day + 1 < instance_.days)
-    entries.emplace_back(night_row(route.day + 1, route.to), 1);
-  for (int sector = 0; sector < static_cast<int>(minutes.size()); ++sector)
-    if (minutes[std::size_t(sector)] > 0)
-      entries.emplace_back(sector_rows_ + sector, minutes[std::size_t(sector)]);
-  for (int cap = 0; cap < static_cast<int>(used.size()); ++cap)
-    if (used[std::size_t(cap)] > 0)
-      entries.emplace_back(cap_rows_ + cap, used[std::size_t(cap)]);
+    entries[night_row(route.day + 1, route.to)] = 1;
   for (auto const trio : trios)
-    entries.emplace_back(trio_rows_ + trio, 1);
-  column_of_.push_back(lp_.add_column(route_worth(instance_, route), 0, route_most, entries));
+    entries[trio_rows_ + trio] += 1;
+  column_of_.push_back(lp_.add_column(route_worth(instance_, route), 0, route_most, {entries.begin(), entries.end()}));
   return routes() - 1;
 }
 
 void RouteLp::add_trio(std::vector<int> const& routes) {
-  Lp::Entries entries;
+  std::map<int, double> entries;
   for (auto const route : routes)
-    entries.emplace_back(column_of_[std::size_t(route)], 1);
-  add_breaking(lp_.add_row(-unbounded, 1, entries));
+    entries[column_of_[std::size_t(route)]] += 1;
+  add_breaking(lp_.add_row(-unbounded, 1, {entries.begin(), entries.end()}), -1);
 }
 
 void RouteLp::allow(int route, bool allowed) {
@@ -98,7 +113,7 @@ Multipliers RouteLp::multipliers() const {
   auto const dual = lp_.dual();
   auto multipliers = no_multipliers(instance_);
   for (std::size_t candidate = 0; candidate < multipliers.candidate.size(); ++candidate)
-    multipliers.candidate[candidate] = std::max(0.0, dual[candidate]);
+    multipliers.candidate[candidate] = must_[candidate] != 0 ? dual[candidate] : std::max(0.0, dual[candidate]);
   for (std::size_t sector = 0; sector < multipliers.sector.size(); ++sector)
     multipliers.sector[sector] = std::clamp(-dual[std::size_t(sector_rows_) + sector], 0.0, instance_.sector_penalty);
   for (std::size_t cap = 0; cap < multipliers.cap.size(); ++cap)

@@ -1,7 +1,6 @@
 #include "go/solve.h"
 
 #include "go/certificate.h"
-#include "go/master.h"
 #include "go/ruin.h"
 #include "go/search.h"
 #include "go/tree.h"
@@ -22,18 +21,17 @@ constexpr std::int64_t label_steps = 200'000;  // at most, of a search by labels
 constexpr int first_rounds = 100;
 constexpr int guided_rounds = 300; // with multipliers to guide it
 
-constexpr int more_rounds = 2000;                                              // where no proof is in reach
-constexpr int rough_nodes = 200;                                               // of the tree over the routes at hand
 constexpr std::int64_t check_steps = 30'000'000, steps_after_stop = 1'000'000; // of the certificate: some seconds
 
+constexpr char const* by_sum = "everybody free on the trip at their best";
 constexpr char const* by_relaxation = "linear relaxation over all day routes";
-constexpr char const* by_tree = "branch and bound over all day routes that a better plan could use";
+constexpr char const* by_tree = "branch and price over all day routes";
 
 class Solver {
 public:
   Solver(Instance const& instance, Effort const& effort, double shift, Progress const& progress)
       : instance_(instance), effort_(effort), shift_(shift), progress_(progress), meter_(effort),
-        graphs_(make_day_graphs(instance)), ruin_(instance, effort.seed) {}
+        graphs_(make_day_graphs(instance)), tree_(instance, graphs_, meter_, news()), ruin_(instance, effort.seed) {}
 
   Solution run(Routes const& start) {
     lower(everything(), "searching");
@@ -43,21 +41,28 @@ public:
     meter_.share_with([this](std::int64_t steps) { return beside(steps); });
     if (instance_.cities > 1)
       improve({.rounds = first_rounds, .seed = effort_.seed, .work = label_steps});
-    auto const relaxation = relax(instance_, graphs_, seen_, meter_, [&](double bound) { lower(bound, "pricing"); });
-    lower(relaxation.bound, "pricing");
+    tree_.begin();
     if (!good_enough())
       improve({.rounds = guided_rounds,
                .seed = effort_.seed + 1,
                .enough = solution_.bound - 1e-6,
                .work = label_steps,
-               .charge = relaxation.multipliers.candidate});
-    if (!relaxation.best_of_day.empty())
-      prove(relaxation);
+               .charge = tree_.root().multipliers.candidate});
+    phase_ = "proving";
+    while (!good_enough() && tree_.step())
+      take_found();
+    if (!tree_.root().best_of_day.empty())
+      certify();
     search_on();
     return solution_;
   }
 
 private:
+  TreeNews news() {
+    return {.improved = [this](Routes const& routes, double worth) { accept(routes, worth); },
+            .lowered = [this](double bound) { lower(std::max(bound, solution_.worth), phase_); }};
+  }
+
   void tell(std::string const& phase) const {
     if (progress_)
       progress_({solution_.worth - shift_, solution_.bound - shift_, phase});
@@ -113,7 +118,7 @@ private:
 
   void take_found() {
     for (auto const& routes : found_)
-      seen_.insert(seen_.end(), routes.begin(), routes.end());
+      tree_.offer(routes, worth(instance_, routes));
     found_.clear();
   }
 
@@ -128,7 +133,7 @@ private:
       return;
     solution_.routes = routes;
     solution_.worth = worth;
-    seen_.insert(seen_.end(), routes.begin(), routes.end());
+    tree_.offer(routes, worth);
     tell("searching");
   }
 
@@ -153,7 +158,7 @@ private:
       return;
     solution_.bound = rounded;
     relaxed_ = phase != "searching";
-    solution_.bound_by = phase == "searching" ? "everybody free on the trip at their best" : by_relaxation;
+    solution_.bound_by = phase == "searching" ? by_sum : phase == "pricing" ? by_relaxation : by_tree;
     tell(phase);
   }
 
@@ -162,54 +167,14 @@ private:
     return gap <= 2e-6 || gap <= effort_.gap * std::abs(solution_.worth - shift_);
   }
 
-  // First the routes at hand, for a better plan; then all that could beat it.
-  void prove(Relaxation const& relaxation) {
-    auto const improved = [&](Routes const& routes, double worth) { accept(routes, worth); };
-    if (!good_enough()) {
-      auto const rough = pool_of(instance_, relaxation.columns);
-      search_tree(instance_, rough, solution_.worth, {.nodes = rough_nodes}, meter_, improved, [](double) {});
-    }
-    auto nights = potentials(instance_, graphs_, relaxation.multipliers, meter_);
-    if (!nights)
-      return;
-    lower(bound_of(instance_, relaxation.multipliers, *nights), "pricing");
-    if (good_enough())
-      return certify_relaxation(relaxation, *nights);
-    auto pool = enumerate_routes(instance_, graphs_, relaxation.multipliers, *nights, solution_.worth, {}, meter_);
-    if (!pool.complete) { // too many routes to prove anything with: look for a better plan instead
-      improve({.rounds = more_rounds,
-               .seed = effort_.seed + 2,
-               .work = label_steps,
-               .charge = relaxation.multipliers.candidate});
-      return certify_relaxation(relaxation, *nights);
-    }
-    auto const above = solution_.worth;
-    auto tree = search_tree(instance_, pool, above, {.keep_leaves = true}, meter_, improved,
-                            [&](double bound) { lower(bound, "proving"); });
-    auto const claim = std::max(solution_.worth, round_bound(instance_, tree.bound));
-    certify({.claim = claim,
-             .root = relaxation.multipliers,
-             .nights = std::move(*nights),
-             .above = above,
-             .with_pool = true,
-             .pool = std::move(pool),
-             .trios = std::move(tree.trios),
-             .filters = std::move(tree.filters),
-             .leaves = std::move(tree.leaves)});
-  }
-
-  void certify_relaxation(Relaxation const& relaxation, Potentials const& nights) {
-    auto const bound = bound_of(instance_, relaxation.multipliers, nights);
-    auto const claim = std::max(solution_.worth, round_bound(instance_, bound));
-    certify({.claim = claim, .root = relaxation.multipliers, .nights = nights, .above = claim});
-  }
-
   // Nothing is called proven before it has passed. The check has its own effort, so that it ends soon after a stop.
-  void certify(Certificate certificate) {
+  void certify() {
     Effort const effort{.work = meter_.spent() ? steps_after_stop : check_steps};
     Meter meter{effort};
+    auto const claim = std::max(solution_.worth, round_bound(instance_, tree_.bound()));
+    Certificate certificate{.claim = claim, .trios = tree_.trios(), .leaves = tree_.leaves()};
     auto const verdict = verify(instance_, certificate, meter);
-    auto const means = certificate.with_pool ? by_tree : by_relaxation;
+    auto const means = certificate.leaves.size() > 1 ? by_tree : by_relaxation;
     solution_.bound = certificate.claim;
     solution_.proven = verdict.holds && certificate.claim - solution_.worth <= 2e-6;
     checked_ = verdict.holds;
@@ -225,9 +190,10 @@ private:
   Progress const& progress_;
   Meter meter_;
   std::vector<DayGraph> graphs_;
-  std::vector<DayRoute> seen_; // routes of every plan found: columns to start from
+  Tree tree_;
+  std::string phase_ = "pricing";
   Ruin ruin_;
-  std::vector<Routes> found_; // by ruin, not yet in seen_
+  std::vector<Routes> found_; // by ruin, not yet in the tree
   std::int64_t ruin_done_ = 0, ruin_better_ = 0, exact_done_ = 0;
   bool relaxed_ = false, checked_ = false; // there is a bound from a relaxation; it passed the check
   Solution solution_;

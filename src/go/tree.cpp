@@ -1,66 +1,91 @@
 #include "go/tree.h"
 
-#include "go/pool_prices.h"
-#include "go/route_lp.h"
-
 #include <algorithm>
 #include <cmath>
-#include <queue>
+#include <map>
+#include <tuple>
 
 namespace attache::go {
 namespace {
 
-constexpr double tolerance = 1e-7;
-constexpr double whole = 1e-5; // shares this close to 0 or 1 are 0 or 1
-constexpr std::size_t columns_per_day = 12;
-constexpr std::size_t most_trios = 250, trios_per_round = 25;
-constexpr int root_rounds = 40, node_rounds = 3; // of cuts
-constexpr double violation = 0.02;               // a trio cut must be broken by this much
-constexpr std::size_t tries = 8;                 // choices looked at before one is made
+constexpr double whole = 1e-5;                  // shares this close to 0 or 1 are 0 or 1
+constexpr int root_rounds = 8, node_rounds = 0; // of cuts
+constexpr double worth_cutting = 0.02;          // of the gap: what a round of cuts must close to be followed by another
+constexpr std::size_t tries = 8;                // choices looked at before one is made
+constexpr int reliable = 1;                     // trials of a choice that are enough
+constexpr double most_drop = 1e4;               // when the rest is infeasible
+
+struct Undecided {
+  double away = 0; // from being half done, less what its kind is preferred by
+  Choice choice;
+  double share = 0;
+};
+
+struct Trials { // of a choice and side: what the programme lost for each unit
+  double sum = 0;
+  int count = 0;
+};
 
 struct Node {
-  std::vector<Choice> choices;
-  Multipliers multipliers; // of the parent
-  double bound = -never;
+  Leaf leaf; // its own bound, or that of the node it came from
+  Basis basis;
 };
 
-struct LowerBound {
-  bool operator()(Node const& a, Node const& b) const { return a.bound < b.bound; }
-};
+} // namespace
 
-class TreeSearch {
+class Tree::Engine {
 public:
-  TreeSearch(Instance const& instance, Pool const& pool, double worth, TreeLimits const& limits, Meter& meter)
-      : instance_(instance), pool_(pool), limits_(limits), meter_(meter), lp_(instance), prices_(instance, pool),
-        kept_(pool.routes.size(), 1), number_(pool.routes.size(), -1) {
-    tree_.worth = worth;
+  Engine(Instance const& instance, std::vector<DayGraph> const& graphs, Meter& meter, TreeNews news)
+      : instance_(instance), meter_(meter), news_(std::move(news)), master_(instance, graphs, meter) {
+    open_.emplace_back();
+    open_.back().leaf.bound.multipliers = no_multipliers(instance);
   }
 
-  Tree run(std::function<void(Routes const&, double)> const& improved, std::function<void(double)> const& lowered) {
-    open_.push_back({.multipliers = no_multipliers(instance_)});
-    while (!open_.empty() && !meter_.spent() && (limits_.nodes == 0 || tree_.nodes < limits_.nodes)) {
-      auto node = next_node(lowered);
-      ++tree_.nodes;
-      auto const before = tree_.worth;
-      process(node);
-      if (tree_.worth > before)
-        improved(*tree_.best, tree_.worth);
-    }
-    tree_.done = open_.empty();
-    tree_.bound = std::max(tree_.worth, open_bound());
-    for (auto& node : open_) // what is still open is covered by the multipliers that gave its bound
-      close(node);
-    tree_.trios = trios_;
-    return std::move(tree_);
+  void offer(Routes const& routes, double worth) {
+    master_.add(routes);
+    worth_ = std::max(worth_, worth);
   }
+
+  void begin() {
+    solve(open_.back());
+    root_ = open_.back().leaf.bound;
+    begun_ = true;
+  }
+
+  bool step() {
+    if (open_.empty() || meter_.spent())
+      return false;
+    auto node = next_node();
+    process(std::move(node));
+    return true;
+  }
+
+  [[nodiscard]] double bound() const {
+    double bound = never;
+    for (auto const& node : open_)
+      bound = std::max(bound, node.leaf.bound.value);
+    return bound;
+  }
+
+  [[nodiscard]] std::vector<Leaf> leaves() const {
+    auto all = closed_;
+    for (auto const& node : open_)
+      all.push_back(node.leaf);
+    return all;
+  }
+
+  [[nodiscard]] Bound const& root() const { return root_; }
+  [[nodiscard]] Master const& master() const { return master_; }
 
 private:
+  [[nodiscard]] bool beaten(double bound) const { return round_bound(instance_, bound) <= worth_ + 2e-6; }
+
   // After a split the first child comes next (a dive to a plan); otherwise the most promising node.
-  Node next_node(std::function<void(double)> const& lowered) {
+  Node next_node() {
     if (!diving_) {
-      auto const best = std::ranges::max_element(open_, LowerBound{});
-      std::iter_swap(best, open_.end() - 1);
-      lowered(std::max(tree_.worth, open_.back().bound));
+      auto const lower = [](Node const& a, Node const& b) { return a.leaf.bound.value < b.leaf.bound.value; };
+      std::iter_swap(std::ranges::max_element(open_, lower), open_.end() - 1);
+      news_.lowered(open_.back().leaf.bound.value);
     }
     diving_ = false;
     auto node = std::move(open_.back());
@@ -68,316 +93,172 @@ private:
     return node;
   }
 
-  [[nodiscard]] double open_bound() const {
-    double bound = never;
-    for (auto const& node : open_)
-      bound = std::max(bound, node.bound);
-    return bound;
-  }
-
-  [[nodiscard]] bool beaten(double bound) const { return round_bound(instance_, bound) <= tree_.worth + 2e-6; }
-
-  void process(Node& node) {
-    allow(node.choices);
-    if (!begin(node))
-      return;
-    auto rounds = node.choices.empty() ? root_rounds : node_rounds;
-    while (!meter_.spent()) {
-      if (!lp_.solve())
-        break;
-      auto const multipliers = lp_.multipliers();
-      if (renew(node, multipliers))
-        return close(node);
-      if (add_columns(multipliers))
-        continue;
-      take_plan();
-      if (beaten(node.bound))
-        return close(node);
-      if (rounds-- > 0 && cut())
-        continue;
-      return split(node);
-    }
-    open_.push_back(std::move(node)); // stopped in the middle: it stays open
-  }
-
-  // False if the parent's multipliers already rule the node out.
-  bool begin(Node& node) {
-    node.multipliers.trio.resize(trios_.size(), 0);
-    prices_.set(node.multipliers, trios_);
-    auto const bound = prices_.bound(allowed_);
-    if (beaten(bound)) {
-      close(node);
-      return false;
-    }
-    node.bound = std::min(node.bound, bound);
-    for (auto const route : prices_.path())
-      add_column(route);
-    return true;
-  }
-
-  // True if the node is ruled out.
-  bool renew(Node& node, Multipliers const& multipliers) {
-    prices_.set(multipliers, trios_);
-    auto const bound = prices_.bound(allowed_);
-    meter_.spend(static_cast<std::int64_t>(pool_.routes.size()) / 4);
-    if (bound < node.bound) {
-      node.bound = bound;
-      node.multipliers = multipliers;
-      if (node.choices.empty())
-        drop_hopeless(multipliers);
-    }
-    return beaten(node.bound);
-  }
-
-  // At the root: routes that no better plan can use go for good.
-  void drop_hopeless(Multipliers const& multipliers) {
-    bool dropped = false;
-    for (std::size_t r = 0; r < kept_.size(); ++r)
-      if (kept_[r] != 0 && beaten(prices_.through(static_cast<int>(r)))) {
-        kept_[r] = allowed_[r] = 0;
-        dropped = true;
-        if (number_[r] >= 0)
-          lp_.allow(number_[r], false);
+  // True if the programme is solved and the node not ruled out by it.
+  bool solve(Node& node) {
+    return master_.solve([&](Bound const& bound) {
+      if (bound.value < node.leaf.bound.value) {
+        node.leaf.bound = bound;
+        if (node.leaf.choices.empty()) {
+          root_ = bound;
+          news_.lowered(bound.value);
+        }
       }
-    if (dropped && limits_.keep_leaves)
-      tree_.filters.push_back(multipliers);
+      return beaten(node.leaf.bound.value);
+    });
   }
 
-  void close(Node& node) {
-    if (limits_.keep_leaves)
-      tree_.leaves.push_back({std::move(node.choices), std::move(node.multipliers)});
-  }
-
-  void allow(std::vector<Choice> const& choices) {
-    allowed_ = kept_;
-    for (std::size_t r = 0; r < allowed_.size(); ++r) {
-      for (auto const& choice : choices)
-        if (allowed_[r] != 0 && !follows(pool_.routes[r], choice))
-          allowed_[r] = 0;
-      if (number_[r] >= 0)
-        lp_.allow(number_[r], allowed_[r] != 0);
+  void process(Node node) {
+    if (beaten(node.leaf.bound.value))
+      return close(std::move(node));
+    if (!begun_ || !node.leaf.choices.empty())
+      master_.enter(node.leaf.choices, node.basis);
+    auto rounds = node.leaf.choices.empty() ? root_rounds : node_rounds;
+    auto before = node.leaf.bound.value;
+    while (solve(node)) {
+      take_plan();
+      if (beaten(node.leaf.bound.value))
+        break;
+      auto const gap = node.leaf.bound.value - worth_;
+      auto const slow = before - node.leaf.bound.value < worth_cutting * gap && rounds < node_rounds;
+      before = node.leaf.bound.value;
+      if (slow || rounds-- <= 0 || !master_.cut())
+        return split(std::move(node));
     }
+    if (beaten(node.leaf.bound.value))
+      close(std::move(node));
+    else
+      open_.push_back(std::move(node)); // stopped in the middle: it stays open
   }
 
-  void add_column(int route) {
-    if (number_[std::size_t(route)] >= 0)
-      return;
-    auto const& entry = pool_.routes[std::size_t(route)];
-    number_[std::size_t(route)] = lp_.add(entry.route, trios_with(entry));
-    entry_of_.push_back(route);
-  }
+  void close(Node node) { closed_.push_back(std::move(node.leaf)); }
 
-  [[nodiscard]] std::vector<int> trios_with(PoolRoute const& entry) const {
-    std::vector<int> found;
-    for (std::size_t t = 0; t < trios_.size(); ++t)
-      if (holds(entry, trios_[t]))
-        found.push_back(static_cast<int>(t));
-    return found;
-  }
-
-  bool add_columns(Multipliers const& multipliers) {
-    std::vector<std::vector<std::pair<double, int>>> good(std::size_t(instance_.days));
-    std::vector<double> threshold(good.size());
-    for (int day = 0; day < instance_.days; ++day)
-      threshold[std::size_t(day)] = lp_.threshold(day) + tolerance;
-    for (std::size_t r = 0; r < allowed_.size(); ++r) {
-      if (allowed_[r] == 0 || number_[r] >= 0)
-        continue;
-      auto const& route = pool_.routes[r].route;
-      auto gain = prices_.price(static_cast<int>(r)) + (route.day > 0 ? multipliers.night(route.day, route.from) : 0);
-      if (route.day + 1 < instance_.days)
-        gain -= multipliers.night(route.day + 1, route.to);
-      if (gain > threshold[std::size_t(route.day)])
-        good[std::size_t(route.day)].emplace_back(-gain, static_cast<int>(r));
+  // A route for every day, from the city where the last one ended. (A programme may break its rules at a price.)
+  [[nodiscard]] bool joined(Routes const& routes) const {
+    auto city = instance_.start_city;
+    for (auto const& route : routes) {
+      if (route.day < 0 || route.from != city)
+        return false;
+      city = route.to;
     }
-    bool added = false;
-    for (auto& day : good) {
-      auto const wanted = std::min(day.size(), columns_per_day);
-      std::partial_sort(day.begin(), day.begin() + static_cast<std::ptrdiff_t>(wanted), day.end());
-      for (std::size_t i = 0; i < wanted; ++i)
-        add_column(day[i].second);
-      added = added || wanted > 0;
-    }
-    return added;
+    return true;
   }
 
   // The solution of the programme, if it is a plan.
   void take_plan() {
-    auto const shares = lp_.shares();
-    Routes routes(std::size_t(instance_.days));
+    Routes routes(std::size_t(instance_.days), {.day = -1});
     std::vector<char> met(std::size_t(instance_.candidates), 0);
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-      if (shares[i] < whole)
-        continue;
-      if (shares[i] < 1 - whole)
+    for (auto const& column : master_.solution()) {
+      if (column.share < 1 - whole)
         return;
-      auto const& entry = pool_.routes[std::size_t(entry_of_[i])];
-      routes[std::size_t(entry.route.day)] = entry.route;
-      for (auto const candidate : entry.candidates)
+      routes[std::size_t(column.route.day)] = column.route;
+      for (auto const candidate : column.candidates)
         if (++met[std::size_t(candidate)] > 1)
           return;
     }
-    if (!within_caps(instance_, routes))
+    if (!joined(routes) || !within_caps(instance_, routes))
       return;
     auto const found = worth(instance_, routes);
-    if (found <= tree_.worth + 1e-9)
+    if (found <= worth_ + 1e-9)
       return;
-    tree_.worth = found;
-    tree_.best = std::move(routes);
+    worth_ = found;
+    news_.improved(routes, found);
   }
 
-  // Adds the trios that the solution breaks most. False if there is none.
-  bool cut() {
-    if (trios_.size() >= most_trios)
-      return false;
-    auto const broken = broken_trios();
-    for (auto const& [by, trio] : broken) {
-      trios_.push_back(trio);
-      std::vector<int> with;
-      for (std::size_t i = 0; i < entry_of_.size(); ++i)
-        if (holds(pool_.routes[std::size_t(entry_of_[i])], trio))
-          with.push_back(static_cast<int>(i));
-      lp_.add_trio(with);
+  void split(Node node) {
+    auto const options = undecided();
+    auto choice = options.empty() ? Choice{} : choose(options);
+    if (options.empty()) { // cannot be: a solution without a fraction is a plan, and its worth the node's bound
+      open_.push_back(std::move(node));
+      return;
     }
-    return !broken.empty();
-  }
-
-  [[nodiscard]] std::vector<std::pair<double, Trio>> broken_trios() const {
-    auto const shares = lp_.shares();
-    auto const n = std::size_t(instance_.candidates);
-    Table<double> together(n, n);
-    std::vector<std::pair<double, PoolRoute const*>> used;
-    for (std::size_t i = 0; i < shares.size(); ++i)
-      if (shares[i] > whole && shares[i] < 1 - whole)
-        used.emplace_back(shares[i], &pool_.routes[std::size_t(entry_of_[i])]);
-    for (auto const& [share, entry] : used)
-      for (auto const a : entry->candidates)
-        for (auto const b : entry->candidates)
-          together(a, b) += share;
-    std::vector<std::pair<double, Trio>> found;
-    for (int a = 0; a < instance_.candidates; ++a)
-      for (int b = a + 1; b < instance_.candidates; ++b)
-        for (int c = b + 1; c < instance_.candidates; ++c) {
-          auto sum = together(a, b) + together(a, c) + together(b, c);
-          if (sum <= 1 + violation)
-            continue;
-          for (auto const& [share, entry] : used)
-            if (std::ranges::binary_search(entry->candidates, a) && std::ranges::binary_search(entry->candidates, b) &&
-                std::ranges::binary_search(entry->candidates, c))
-              sum -= 2 * share;
-          if (sum > 1 + violation)
-            found.emplace_back(sum - 1, Trio{a, b, c});
-        }
-    std::ranges::sort(found, [](auto const& x, auto const& y) {
-      return x.first != y.first ? x.first > y.first : x.second < y.second;
-    });
-    found.resize(std::min(found.size(), trios_per_round));
-    return found;
-  }
-
-  void split(Node& node) {
-    auto choice = choose();
+    auto const basis = master_.basis();
     for (auto const yes : {false, true}) {
       choice.yes = yes;
-      Node child{.choices = node.choices, .multipliers = node.multipliers, .bound = node.bound};
-      child.choices.push_back(choice);
+      Node child{.leaf = node.leaf, .basis = basis};
+      child.leaf.choices.push_back(choice);
       open_.push_back(std::move(child));
     }
     diving_ = true;
   }
 
-  // Among the most undecided choices the one that lowers the programme most on both sides.
-  Choice choose() {
-    auto const options = undecided();
-    Choice best = options.front();
+  // Among the most undecided choices the one that lowers the programme most on both sides, as far as past trials tell.
+  Choice choose(std::vector<Undecided> const& options) {
+    Choice best = options.front().choice;
     auto best_score = never;
-    auto const now = lp_.value();
-    for (std::size_t i = 0; i < options.size() && options.size() > 1; ++i) {
-      auto choice = options[i];
-      double score = 1;
-      for (auto const yes : {true, false}) {
-        choice.yes = yes;
-        score *= std::max(now - value_with(choice), 1e-4);
-      }
+    for (auto const& [away, choice, share] : options) {
+      auto const score = std::max(drop(choice, share, true), 1e-4) * std::max(drop(choice, share, false), 1e-4);
       if (score > best_score) {
         best_score = score;
-        best = options[i];
+        best = choice;
       }
     }
     return best;
   }
 
-  [[nodiscard]] std::vector<Choice> undecided() const {
-    auto const shares = lp_.shares();
-    Table<double> night(std::size_t(instance_.days), std::size_t(instance_.cities));
-    Table<double> meeting(std::size_t(instance_.days), std::size_t(instance_.candidates));
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-      auto const& entry = pool_.routes[std::size_t(entry_of_[i])];
-      night(entry.route.day, entry.route.to) += shares[i];
-      for (auto const candidate : entry.candidates)
-        meeting(entry.route.day, candidate) += shares[i];
+  // By how much the choice lowers the programme: tried the first times that it is asked, by proportion later (pseudo
+  // costs with reliability; Achterberg, Koch, Martin 2005).
+  double drop(Choice choice, double share, bool yes) {
+    choice.yes = yes;
+    auto const distance = yes ? 1 - share : share;
+    auto& past = trials_[{static_cast<int>(choice.kind), choice.day, choice.what, yes}];
+    if (past.count < reliable) {
+      past.sum += std::min(master_.value() - master_.estimate(choice), most_drop) / distance;
+      ++past.count;
     }
-    std::vector<std::pair<double, Choice>> found;
-    auto const offer = [&](double share, Choice::Kind kind, int day, int what) {
-      if (share > whole && share < 1 - whole)
-        found.push_back({std::abs(share - 0.5) - (kind == Choice::Kind::night ? 0.1 : 0), {kind, day, what, true}});
-    };
-    for (int day = 0; day < instance_.days; ++day) {
-      for (int city = 0; city < instance_.cities; ++city)
-        offer(night(day, city), Choice::Kind::night, day, city);
-      for (int candidate = 0; candidate < instance_.candidates; ++candidate)
-        offer(meeting(day, candidate), Choice::Kind::meeting, day, candidate);
-    }
-    std::ranges::stable_sort(found, {}, [](auto const& each) { return each.first; });
-    std::vector<Choice> choices;
-    for (std::size_t i = 0; i < std::min(found.size(), tries); ++i)
-      choices.push_back(found[i].second);
-    return choices;
+    return past.sum / past.count * distance;
   }
 
-  double value_with(Choice const& choice) {
-    std::vector<int> out;
-    for (std::size_t i = 0; i < entry_of_.size(); ++i)
-      if (auto const r = std::size_t(entry_of_[i]); allowed_[r] != 0 && !follows(pool_.routes[r], choice))
-        out.push_back(static_cast<int>(i));
-    meter_.spend(500);
-    return lp_.estimate_without(out);
+  [[nodiscard]] std::vector<Undecided> undecided() const {
+    Table<double> night(std::size_t(instance_.days), std::size_t(instance_.cities));
+    Table<double> meeting(std::size_t(instance_.days), std::size_t(instance_.candidates));
+    std::vector<double> met(std::size_t(instance_.candidates), 0);
+    for (auto const& column : master_.solution()) {
+      night(column.route.day, column.route.to) += column.share;
+      for (auto const candidate : column.candidates) {
+        meeting(column.route.day, candidate) += column.share;
+        met[std::size_t(candidate)] += column.share;
+      }
+    }
+    std::vector<Undecided> found;
+    auto const offer = [&](double share, double ahead, Choice const& choice) {
+      if (share > whole && share < 1 - whole)
+        found.push_back({std::abs(share - 0.5) - ahead, choice, share});
+    };
+    for (int candidate = 0; candidate < instance_.candidates; ++candidate)
+      offer(met[std::size_t(candidate)], 0.05, {.kind = Choice::Kind::met, .what = candidate});
+    for (int day = 0; day < instance_.days; ++day) {
+      for (int city = 0; city < instance_.cities; ++city)
+        offer(night(day, city), 0.1, {.kind = Choice::Kind::night, .day = day, .what = city});
+      for (int candidate = 0; candidate < instance_.candidates; ++candidate)
+        offer(meeting(day, candidate), 0, {.kind = Choice::Kind::meeting, .day = day, .what = candidate});
+    }
+    std::ranges::stable_sort(found, {}, &Undecided::away);
+    found.resize(std::min(found.size(), tries));
+    return found;
   }
 
   Instance const& instance_;
-  Pool const& pool_;
-  TreeLimits const& limits_;
   Meter& meter_;
-  RouteLp lp_;
-  PoolPrices prices_;
-  std::vector<Trio> trios_;
-  Allowed kept_, allowed_;
-  std::vector<int> number_;   // per pool route: its number in the programme, or -1
-  std::vector<int> entry_of_; // and back
+  TreeNews news_;
+  Master master_;
   std::vector<Node> open_;
-  bool diving_ = true;
-  Tree tree_;
+  std::vector<Leaf> closed_;
+  Bound root_;
+  double worth_ = never;
+  std::map<std::tuple<int, int, int, bool>, Trials> trials_;
+  bool diving_ = true, begun_ = false;
 };
 
-} // namespace
+Tree::Tree(Instance const& instance, std::vector<DayGraph> const& graphs, Meter& meter, TreeNews news)
+    : engine_(std::make_unique<Engine>(instance, graphs, meter, std::move(news))) {}
 
-bool follows(PoolRoute const& entry, Choice const& choice) {
-  if (choice.kind == Choice::Kind::night)
-    return entry.route.day != choice.day || (entry.route.to == choice.what) == choice.yes;
-  auto const met = std::ranges::binary_search(entry.candidates, choice.what);
-  if (entry.route.day == choice.day)
-    return met == choice.yes;
-  return !(choice.yes && met);
-}
-
-bool holds(PoolRoute const& entry, Trio const& trio) {
-  return std::ranges::count_if(trio, [&](int c) { return std::ranges::binary_search(entry.candidates, c); }) >= 2;
-}
-
-Tree search_tree(Instance const& instance, Pool const& pool, double worth, TreeLimits const& limits, Meter& meter,
-                 std::function<void(Routes const&, double)> const& improved,
-                 std::function<void(double)> const& lowered) {
-  return TreeSearch{instance, pool, worth, limits, meter}.run(improved, lowered);
-}
+Tree::~Tree() = default;
+void Tree::offer(Routes const& routes, double worth) { engine_->offer(routes, worth); }
+void Tree::begin() { engine_->begin(); }
+bool Tree::step() { return engine_->step(); }
+Bound const& Tree::root() const { return engine_->root(); }
+double Tree::bound() const { return engine_->bound(); }
+std::vector<Trio> const& Tree::trios() const { return engine_->master().trios(); }
+std::vector<Leaf> Tree::leaves() const { return engine_->leaves(); }
 
 } // namespace attache::go

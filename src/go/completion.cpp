@@ -1,0 +1,76 @@
+#include "go/completion.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attache::go {
+
+Completion::Completion(DayGraph const& graph, Prices const& prices) : graph_(graph), prices_(prices), to_(prices.to) {
+  int size = 0;
+  for (auto const& stop : graph.stops) {
+    first_.push_back(size - stop.from - stop.length);
+    size += std::max(0, stop.to - stop.from - stop.length + 1);
+  }
+  for (auto& table : known_)
+    table.resize(std::size_t(size));
+  for (int to = 0; to < graph.cities; ++to) {
+    auto least = -never;
+    for (int from = 0; from < graph.cities; ++from)
+      if (prices.from[std::size_t(from)] > never)
+        least = std::min(least, graph.journey(from, to));
+    to_[std::size_t(to)] -= prices.journeys > 0 && std::isfinite(least) ? prices.journeys * least : 0;
+  }
+  useful_ = useful_places(graph, prices);
+}
+
+double Completion::after(int stop, int time, bool top, int previous) {
+  auto const& found = best(stop, time, top);
+  return found.next >= 0 && found.next == previous ? found.second : found.first;
+}
+
+double Completion::ending(int place, int time) const {
+  auto most = never;
+  for (int city = 0; city < graph_.cities; ++city)
+    if (time <= graph_.leave(place, city))
+      most = std::max(most, to_[std::size_t(city)]);
+  return most;
+}
+
+Completion::Best const& Completion::best(int stop, int time, bool top) {
+  auto& known = known_[top ? 1 : 0][std::size_t(first_[std::size_t(stop)] + time)];
+  if (known.first != unknown)
+    return known;
+  auto const place = graph_.stops[std::size_t(stop)].place;
+  Best found{.first = ending(place, time)};
+  found.second = found.first;
+  for (auto const next : useful_) {
+    if (next == place || time > graph_.last_departure(place, next))
+      continue;
+    auto const worth = through(place, next, time + graph_.travel(place, next), top);
+    if (worth > found.first) {
+      if (found.next >= 0)
+        found.second = std::max(found.second, found.first);
+      found.first = worth;
+      found.next = next;
+    } else {
+      found.second = std::max(found.second, worth);
+    }
+  }
+  return known = found; // the reference holds: tables do not grow
+}
+
+double Completion::through(int previous, int place, int arrival, bool top) {
+  auto most = never;
+  auto const is_top = graph_.top[std::size_t(place)] != 0;
+  for (int s = graph_.first[std::size_t(place)]; s < graph_.first[std::size_t(place) + 1]; ++s) {
+    auto const end = graph_.end_of(graph_.stops[std::size_t(s)], arrival);
+    auto const price = prices_.stop[std::size_t(s)];
+    if (end == no_time || price == never)
+      continue;
+    auto const gain = !top && is_top ? prices_.no_top : 0;
+    most = std::max(most, price + gain + after(s, end, top || is_top, previous));
+  }
+  return most;
+}
+
+} // namespace attache::go
