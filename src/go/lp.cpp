@@ -7,7 +7,7 @@ namespace attache::go {
 namespace {
 
 // Clp's startFinishOptions: leave work areas and factorisation for the next call; or use what was left, too.
-constexpr int keep_at_end = 1, keep_all = 7;
+constexpr int keep_at_end = 1, keep_all = 3;
 
 } // namespace
 
@@ -72,6 +72,11 @@ void Lp::set_column_bounds(int column, double lower, double upper) {
     return;
   engine_->clp.setColumnBounds(column, lower, upper);
   engine_->bounds_changed = true;
+}
+
+void Lp::set_cost(int column, double cost) {
+  engine_->flush();
+  engine_->clp.setObjectiveCoefficient(column, -cost);
 }
 
 void Lp::set_row_bounds(int row, double lower, double upper) {

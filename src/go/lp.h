@@ -27,6 +27,7 @@ public:
   int add_row(double lower, double upper, Entries const& by_column = {});
   int add_column(double cost, double lower, double upper, Entries const& by_row);
   void set_column_bounds(int column, double lower, double upper);
+  void set_cost(int column, double cost);
   void set_row_bounds(int row, double lower, double upper);
   [[nodiscard]] Basis basis() const;
   void set_basis(Basis const& basis);

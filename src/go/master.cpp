@@ -12,7 +12,7 @@ namespace {
 
 constexpr double tolerance = 1e-7;
 constexpr double whole = 1e-5; // shares this close to 0 or 1 are 0 or 1
-constexpr int routes_per_day = 15;
+constexpr int routes_per_day = 15, most_raises = 4;
 constexpr std::size_t most_trios = 200, trios_per_round = 25;
 
 } // namespace
@@ -62,8 +62,12 @@ public:
         return false;
       if (best_ < before && improved(bound_))
         return false;
-      if (!more)
+      if (more)
+        continue;
+      if (lp_.broken() < whole || raised_ == most_raises)
         return true;
+      lp_.raise_price_of_breaking(); // so that what breaks rules is no solution: either there is another, or no plan
+      ++raised_;
     }
     return false;
   }
@@ -166,6 +170,7 @@ private:
   std::vector<Choice> choices_;
   std::vector<Trio> trios_;
   Memory memory_;
+  int raised_ = 0;       // the price of breaking rules
   double best_ = -never; // bound of the choices at hand
   Bound bound_;
 };

@@ -31,8 +31,8 @@ RouteLp::RouteLp(Instance const& instance) : instance_(instance), price_of_break
   must_.assign(std::size_t(instance_.candidates), 0);
   for (int candidate = 0; candidate < instance_.candidates; ++candidate) {
     add_breaking(candidate, -1);
-    unmet_.push_back(lp_.columns());
-    lp_.add_column(-price_of_breaking_, 0, 0, {{candidate, 1}});
+    unmet_.push_back(lp_.add_column(-price_of_breaking_, 0, 0, {{candidate, 1}}));
+    breaking_.push_back(unmet_.back());
   }
   for (auto row = first_day_row_; row < sector_rows_; ++row) {
     add_breaking(row, 1);
@@ -44,7 +44,23 @@ RouteLp::RouteLp(Instance const& instance) : instance_(instance), price_of_break
     lp_.add_column(-instance_.sector_penalty, 0, unbounded, {{row, 1}});
 }
 
-void RouteLp::add_breaking(int row, double by) { lp_.add_column(-price_of_breaking_, 0, unbounded, {{row, by}}); }
+void RouteLp::add_breaking(int row, double by) {
+  breaking_.push_back(lp_.add_column(-price_of_breaking_, 0, unbounded, {{row, by}}));
+}
+
+double RouteLp::broken() const {
+  auto const primal = lp_.primal();
+  double sum = 0;
+  for (auto const column : breaking_)
+    sum += primal[std::size_t(column)];
+  return sum;
+}
+
+void RouteLp::raise_price_of_breaking() {
+  price_of_breaking_ *= 10;
+  for (auto const column : breaking_)
+    lp_.set_cost(column, -price_of_breaking_);
+}
 
 void RouteLp::must_meet(std::vector<int> const& candidates) {
   std::vector<char> must(must_.size(), 0);

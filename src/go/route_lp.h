@@ -21,6 +21,9 @@ public:
   void allow(int route, bool allowed);
   // These candidates must be met from here on, and no others; their multipliers may be negative.
   void must_meet(std::vector<int> const& candidates);
+  // How much the solution breaks rules; and from here on, that costs ten times as much.
+  [[nodiscard]] double broken() const;
+  void raise_price_of_breaking();
   [[nodiscard]] Basis basis() const { return lp_.basis(); }
   void set_basis(Basis const& basis) { lp_.set_basis(basis); }
 
@@ -43,6 +46,7 @@ private:
   int first_day_row_ = 0, night_rows_ = 0, sector_rows_ = 0, cap_rows_ = 0, trio_rows_ = 0;
   double price_of_breaking_ = 0;
   std::vector<int> column_of_; // per route
+  std::vector<int> breaking_;  // columns that break a rule
   std::vector<int> unmet_;     // per candidate: the column that stands in where they must be met
   std::vector<char> must_;     // per candidate
 };

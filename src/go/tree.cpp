@@ -64,11 +64,14 @@ public:
     double bound = never;
     for (auto const& node : open_)
       bound = std::max(bound, node.leaf.bound.value);
+    for (auto const& leaf : stuck_)
+      bound = std::max(bound, leaf.bound.value);
     return bound;
   }
 
   [[nodiscard]] std::vector<Leaf> leaves() const {
     auto all = closed_;
+    all.insert(all.end(), stuck_.begin(), stuck_.end());
     for (auto const& node : open_)
       all.push_back(node.leaf);
     return all;
@@ -85,7 +88,7 @@ private:
     if (!diving_) {
       auto const lower = [](Node const& a, Node const& b) { return a.leaf.bound.value < b.leaf.bound.value; };
       std::iter_swap(std::ranges::max_element(open_, lower), open_.end() - 1);
-      news_.lowered(open_.back().leaf.bound.value);
+      news_.lowered(bound());
     }
     diving_ = false;
     auto node = std::move(open_.back());
@@ -165,12 +168,10 @@ private:
   }
 
   void split(Node node) {
-    auto const options = undecided();
+    auto const options = undecided(node.leaf.choices);
     auto choice = options.empty() ? Choice{} : choose(options);
-    if (options.empty()) { // cannot be: a solution without a fraction is a plan, and its worth the node's bound
-      open_.push_back(std::move(node));
-      return;
-    }
+    if (options.empty()) // a solution without a fraction that is no plan: nothing more can be said of it
+      return stuck_.push_back(std::move(node.leaf));
     auto const basis = master_.basis();
     for (auto const yes : {false, true}) {
       choice.yes = yes;
@@ -208,7 +209,7 @@ private:
     return past.sum / past.count * distance;
   }
 
-  [[nodiscard]] std::vector<Undecided> undecided() const {
+  [[nodiscard]] std::vector<Undecided> undecided(std::vector<Choice> const& made) const {
     Table<double> night(std::size_t(instance_.days), std::size_t(instance_.cities));
     Table<double> meeting(std::size_t(instance_.days), std::size_t(instance_.candidates));
     std::vector<double> met(std::size_t(instance_.candidates), 0);
@@ -221,7 +222,10 @@ private:
     }
     std::vector<Undecided> found;
     auto const offer = [&](double share, double ahead, Choice const& choice) {
-      if (share > whole && share < 1 - whole)
+      auto const same = [&](Choice const& other) {
+        return other.kind == choice.kind && other.day == choice.day && other.what == choice.what;
+      };
+      if (share > whole && share < 1 - whole && std::ranges::none_of(made, same))
         found.push_back({std::abs(share - 0.5) - ahead, choice, share});
     };
     for (int candidate = 0; candidate < instance_.candidates; ++candidate)
@@ -242,7 +246,7 @@ private:
   TreeNews news_;
   Master master_;
   std::vector<Node> open_;
-  std::vector<Leaf> closed_;
+  std::vector<Leaf> closed_, stuck_;
   Bound root_;
   double worth_ = never;
   std::map<std::tuple<int, int, int, bool>, Trials> trials_;
