@@ -37,6 +37,7 @@ Lp::Lp() : engine_(std::make_unique<Engine>()) {
   engine_->clp.setLogLevel(0);
   engine_->clp.scaling(0); // entries are ones and minutes
   engine_->clp.setPerturbation(100);
+  engine_->clp.setDualTolerance(1e-9); // duals become a proof
 }
 Lp::~Lp() = default;
 

@@ -10,8 +10,8 @@
 namespace attache::go {
 namespace {
 
-constexpr double tolerance = 1e-7;
-constexpr double whole = 1e-5; // shares this close to 0 or 1 are 0 or 1
+constexpr double tolerance = 5e-9; // of a day: all days together must stay far below what a proof leaves open
+constexpr double whole = 1e-5;     // shares this close to 0 or 1 are 0 or 1
 constexpr int routes_per_day = 15, most_raises = 4;
 constexpr std::size_t most_trios = 200, trios_per_round = 25;
 
