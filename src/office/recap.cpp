@@ -63,10 +63,26 @@ private:
     }
   }
 
+  // How far the clock of the city where the principal is on a day of the trip is ahead of UTC.
+  [[nodiscard]] Minutes offset_on(std::size_t day) const {
+    if (day >= kept_.plan.days.size())
+      return Minutes{0};
+    auto const& city = kept_.trip.cities.at(static_cast<std::size_t>(kept_.plan.days[day].to));
+    return day < city.utc_offset.size() ? city.utc_offset[day] : Minutes{0};
+  }
+
+  // In the days of the trip: a day as it is stated, a minute by the clocks where the trip begins and ends.
+  [[nodiscard]] bool within(Moment const& moment) const {
+    if (moment.precision != Precision::minute)
+      return moment.at >= from_ && moment.at < to_;
+    auto const last = kept_.plan.days.empty() ? 0 : kept_.plan.days.size() - 1;
+    return moment.at >= from_ - offset_on(0) && moment.at < to_ - offset_on(last);
+  }
+
   // An encounter of the principal in the days of the trip, face to face.
   [[nodiscard]] bool held(Contact const& contact) const {
     return took_place(contact.realis) && (contact.kind == ContactKind::meeting || contact.kind == ContactKind::event) &&
-           contact.when.from.at >= from_ && contact.when.from.at < to_ && contact.when.from.at <= view_.at.as_of &&
+           within(contact.when.from) && contact.when.from.at <= view_.at.as_of &&
            std::ranges::binary_search(contact.people, network_.principal);
   }
 
