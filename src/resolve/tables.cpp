@@ -19,6 +19,8 @@ Trait trait_of(std::string_view heading) {
   auto const has = [&](std::string_view word) { return folded.find(word) != std::string::npos; };
   if (has("postcode") || has("postal") || has("zip"))
     return Trait::postcode;
+  if (folded == "dob" || has("birth") || has("born"))
+    return Trait::birthday;
   if (has("street") || has("address"))
     return Trait::street;
   if (has("suburb") || has("town") || has("village") || has("place"))
@@ -88,7 +90,7 @@ Registry registry_of(std::vector<Profile const*> const& people) {
 bool tells(Profile const& one) {
   return !one.birthdays.empty() || std::ranges::any_of(one.others, [](auto const& other) {
     auto const trait = trait_of(other.first);
-    return trait == Trait::postcode || trait == Trait::identifier;
+    return trait == Trait::postcode || trait == Trait::birthday || trait == Trait::identifier;
   });
 }
 
