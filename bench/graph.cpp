@@ -166,16 +166,21 @@ Json ask_two_steps(Set const& set) {
 
 Json ask_ego(Set const& set) {
   Times times;
-  auto const scale = net::fading();
   auto sum = 0.0;
   for (auto const& question : set.questions)
-    times([&] { // at a date of its own, nothing remembered
-      auto lens = lens_on(set);
-      for (auto const& arc : lens.arcs(question.from))
-        sum += net::probability_of(arc.cost);
-      return 0;
-    });
+    for (auto const& tie : times([&] { return set.graph.held(question.from, {set.graph.base().decay(), as_of}); }))
+      sum += tie.sum;
   return {{"ties", json_of(times)}, {"sum", sum}};
+}
+
+// The questions that the peers are asked: the first ones, which begin with the people who have the most ties.
+Json ask_as_peers(Set set) {
+  set.questions.resize(std::min<std::size_t>(set.questions.size(), 20));
+  Json json{{"paths", ask_paths(set)}};
+  set.questions.resize(std::min<std::size_t>(set.questions.size(), 10));
+  json["two_steps"] = ask_two_steps(set);
+  json["ego"] = ask_ego(set);
+  return json;
 }
 
 Json ask_all(Set const& set) {
@@ -238,6 +243,7 @@ Result<Json> ask(std::string const& path, std::string const& folder) {
   json["team"] = ask_team(set);
   json["two_steps"] = ask_two_steps(set);
   json["ego"] = ask_ego(set);
+  json["as_peers"] = ask_as_peers(set);
   auto const resident = memory_mb("VmRSS");
   json["memory_bytes_per_contact"] = resident * 1048576 / graph.base().contacts();
   json["all_ties"] = ask_all(set);

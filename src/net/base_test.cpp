@@ -51,6 +51,28 @@ TEST_CASE("one look-up gives what adding up all contacts gives, on any date") {
   }));
 }
 
+TEST_CASE("a person holds the ties that have a contact by the date, each with its sum") {
+  CHECK(rc::check([] {
+    auto const contacts = random_contacts(7, 40);
+    auto const known = contacts.size() / 2;
+    Built const built{{.contacts = {contacts.begin(), contacts.begin() + static_cast<std::ptrdiff_t>(known)}}};
+    Graph graph{built.base};
+    for (auto i = known; i < contacts.size(); ++i)
+      RC_ASSERT(graph.add(contacts[i]).has_value());
+    auto const view = random_view();
+    auto expected = slow_sums(contacts, view);
+    for (Node person = 0; person < 7; ++person)
+      for (auto const& [other, sum] : graph.held(person, {built.base.decay(), view})) {
+        std::pair const pair{std::min(person, other), std::max(person, other)};
+        RC_ASSERT(expected.contains(pair));
+        RC_ASSERT(std::abs(expected.at(pair) - sum) <= 1e-12 * (1 + sum));
+        if (person == pair.second)
+          expected.erase(pair); // seen from both ends
+      }
+    RC_ASSERT(expected.empty());
+  }));
+}
+
 TEST_CASE("adding up contact by contact gives the same, for any law") {
   CHECK(rc::check([] {
     auto const contacts = random_contacts(6, 30);

@@ -94,6 +94,29 @@ TieAt Graph::at(Node a, Node b, TieIndex tie, Date const& date) const {
   return at;
 }
 
+std::vector<Graph::Held> Graph::held(Node person, Date const& date) const {
+  struct Asked {
+    Node other;
+    TieIndex tie;
+  };
+  std::vector<Asked> ties; // the memory is asked for all of them before any is looked at
+  ties.reserve(person < base_.people() ? base_.degree(person) : 0);
+  each_tie(person, [&](Node other, TieIndex tie) {
+    ties.push_back({other, tie});
+    if (tie != no_tie)
+      base_.fetch_offset(tie);
+  });
+  for (auto const& [other, tie] : ties)
+    if (tie != no_tie)
+      base_.fetch_last(tie);
+  std::vector<Held> held;
+  held.reserve(ties.size());
+  for (auto const& [other, tie] : ties)
+    if (auto const tie_at = at(person, other, tie, date); tie_at.contacts > 0)
+      held.push_back({other, tie_at.sum});
+  return held;
+}
+
 Minute first_of(TieAt const& tie) {
   auto first = tie.marks.empty() ? last_minute : tie.marks.front().minute();
   for (auto const& contact : tie.extra)

@@ -55,6 +55,12 @@ public:
   }
   // The tie of two people on a date; `contacts` is 0 if they had none by then. `tie` as each_tie() gives it. O(log n).
   [[nodiscard]] TieAt at(Node a, Node b, TieIndex tie, Date const& date) const;
+  // One principal's ties on a date: those with a contact by then, in the order of each_tie(). O(degree).
+  struct Held {
+    Node other = 0;
+    double sum = 0; // as TieAt::sum
+  };
+  [[nodiscard]] std::vector<Held> held(Node person, Date const& date) const;
   [[nodiscard]] Place place(Node person) const { return person < base_.people() ? base_.place(person) : Place{}; }
 
 private:
