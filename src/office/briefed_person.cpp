@@ -94,7 +94,7 @@ void BriefedPeople::add_introduction(BriefedPerson& person) const {
   if (number(view_.network.principal) == 0 || (person.has_tie && person.state != TieState::lapsed))
     return;
   see::PathQuery const query{.from = {view_.network.principal}, .to = person.id, .k = 2};
-  for (auto const& chain : see::paths(view_.network, all_, query, view_.at.as_of)) {
+  for (auto const& chain : path_finder(view_).paths(view_.network, query, view_.at.as_of)) {
     if (chain.steps.size() < 2)
       continue;
     for (auto const& step : chain.steps) {

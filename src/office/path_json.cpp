@@ -62,8 +62,9 @@ Result<Json> paths(Office const& office, PathRequest const& request, At at) {
     if (query.from.size() > 1)
       json["team"].push_back(pieces.person_line(member));
   json["chains"] = Json::array();
-  auto const search = request.alternatives == Alternatives::best ? see::paths : see::disjoint_paths;
-  for (auto const& chain : search(view.network, all_ties(view), query, at.as_of))
+  auto const search =
+      request.alternatives == Alternatives::best ? &see::PathFinder::paths : &see::PathFinder::disjoint_paths;
+  for (auto const& chain : (path_finder(view).*search)(view.network, query, at.as_of))
     json["chains"].push_back(chain_json(pieces, chain, asked));
   return json;
 }

@@ -63,9 +63,10 @@ std::optional<see::StrengthModel> fitted(View const& view, Shelf* shelf, std::st
 struct Seen::Worked {
   Shelf* shelf = nullptr;
   std::string head;
-  std::once_flag model_once, ties_once;
+  std::once_flag model_once, ties_once, finder_once;
   std::optional<see::StrengthModel> model;
   std::vector<Tie> ties;
+  std::unique_ptr<see::PathFinder> finder;
 };
 
 Seen::Seen() : Seen(nullptr, {}) {}
@@ -89,6 +90,13 @@ std::vector<Tie> const& all_ties(View const& view) {
         model ? see::learnt_ties(view.network, *model, view.at.as_of) : see::all_ties(view.network, view.at.as_of);
   });
   return worked.ties;
+}
+
+see::PathFinder const& path_finder(View const& view) {
+  auto const& ties = all_ties(view);
+  auto& worked = *view.seen->worked_;
+  std::call_once(worked.finder_once, [&] { worked.finder = std::make_unique<see::PathFinder>(ties); });
+  return *worked.finder;
 }
 
 std::vector<Tie> own_ties(View const& view) {

@@ -3,6 +3,7 @@
 
 #include "office/shelf.h"
 #include "see/learn.h"
+#include "see/path.h"
 #include "see/win_back.h"
 
 #include <memory>
@@ -29,10 +30,13 @@ private:
   std::unique_ptr<Worked> worked_;
   friend std::vector<Tie> const& all_ties(View const& view);
   friend std::optional<see::StrengthModel> const& strength_model(View const& view);
+  friend see::PathFinder const& path_finder(View const& view);
 };
 
 // Every tie of the network as of the view's date, as see::best_ties() has them; the model is fitted on whole days.
 std::vector<Tie> const& all_ties(View const& view);
+// Chains through them, for any number of questions.
+see::PathFinder const& path_finder(View const& view);
 // The principal's, strongest first; empty without a principal.
 std::vector<Tie> own_ties(View const& view);
 // The model behind them; nothing where the default strength is shown.

@@ -181,9 +181,7 @@ std::vector<Chain> paths(Network const& network, std::vector<Tie> const& ties, P
   return PathFinder{ties, query.least_strength}.paths(network, query, as_of);
 }
 
-std::vector<Chain> disjoint_paths(Network const& network, std::vector<Tie> const& ties, PathQuery const& query,
-                                  Instant as_of) {
-  Graph const graph{ties, query.least_strength};
+std::vector<Chain> PathFinder::disjoint_paths(Network const& network, PathQuery const& query, Instant as_of) const {
   auto next = query;
   next.k = 1;
   std::vector<Chain> chains;
@@ -192,7 +190,7 @@ std::vector<Chain> disjoint_paths(Network const& network, std::vector<Tie> const
     // A direct tie has no introducer: after it was given once, only chains that go through somebody are new.
     if (direct)
       next.k = static_cast<int>(query.from.size()) + 1;
-    auto const found = search_paths(graph, network, ties, next, as_of);
+    auto const found = paths(network, next, as_of);
     auto const fresh = std::ranges::find_if(found, [&](Chain const& chain) {
       return std::ranges::none_of(chains, [&](Chain const& before) {
         return before.steps.size() == 1 && chain.steps.size() == 1 && before.steps[0].from == chain.steps[0].from;
@@ -206,6 +204,11 @@ std::vector<Chain> disjoint_paths(Network const& network, std::vector<Tie> const
     chains.push_back(*fresh);
   }
   return chains;
+}
+
+std::vector<Chain> disjoint_paths(Network const& network, std::vector<Tie> const& ties, PathQuery const& query,
+                                  Instant as_of) {
+  return PathFinder{ties, query.least_strength}.disjoint_paths(network, query, as_of);
 }
 
 } // namespace attache::see

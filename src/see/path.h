@@ -37,13 +37,15 @@ public:
 
   // paths(); a `least_strength` in the query below that of the finder has no effect.
   [[nodiscard]] std::vector<Chain> paths(Network const& network, PathQuery const& query, Instant as_of) const;
+  // Up to k chains that share no introducer: each the best one that avoids the introducers of those before it.
+  [[nodiscard]] std::vector<Chain> disjoint_paths(Network const& network, PathQuery const& query, Instant as_of) const;
 
 private:
   struct Prepared;
   std::unique_ptr<Prepared const> prepared_;
 };
 
-// Up to k chains that share no introducer: each the best one that avoids the introducers of those before it.
+// PathFinder::disjoint_paths() for one question.
 std::vector<Chain> disjoint_paths(Network const& network, std::vector<Tie> const& ties, PathQuery const& query,
                                   Instant as_of);
 
