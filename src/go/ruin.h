@@ -16,7 +16,7 @@ public:
 
   // Goes on from a plan, perhaps one that somebody else found.
   void start(Routes const& routes);
-  // Tries for about so many steps (a microsecond or less each). `improved` hears of every better plan. Returns the
+  // Tries for about so many steps (of meter.h). `improved` hears of every better plan. Returns the
   // steps taken.
   std::int64_t run(std::int64_t steps, std::function<void(Routes const&, double)> const& improved);
 

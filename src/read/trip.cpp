@@ -31,6 +31,7 @@ public:
     read_rules(root);
     read_defaults(root);
     read_candidates(root);
+    add_caps();
     root.finish();
     std::ranges::sort(mistakes, {}, [](Mistake const& m) { return std::tie(m.line, m.what); });
     return std::move(trip_);
@@ -186,10 +187,25 @@ private:
     trip_.no_top_penalty = read_penalty(rules, "big_shot_a_day");
     trip_.sector_short_penalty = read_penalty(rules, "sector_short");
     trip_.journey_penalty = read_penalty(rules, "journey_hour") / 60;
+    if (auto const most = rules.number("per_organisation"))
+      per_organisation_ = static_cast<int>(std::clamp(*most, 0.0, 1e6));
     rules.finish();
     auto sectors = root.table("sectors");
     for (auto const& name : sectors.keys())
       trip_.sectors.push_back({.name = name, .target = read_length(sectors, name, Minutes{0}).value_or(Minutes{0})});
+  }
+
+  // A cap for each organisation with more candidates than may be met.
+  void add_caps() {
+    for (std::size_t i = 0; per_organisation_ && i < trip_.candidates.size(); ++i) {
+      auto const& name = trip_.candidates[i].organisation;
+      Cap cap{.name = fmt::format("at most {} with {}", *per_organisation_, name), .limit = *per_organisation_};
+      for (auto const& other : trip_.candidates)
+        cap.use.push_back(!name.empty() && other.organisation == name ? 1 : 0);
+      auto const known = std::ranges::find(trip_.caps, cap.name, &Cap::name) != trip_.caps.end();
+      if (!known && std::ranges::count(cap.use, 1) > cap.limit)
+        trip_.caps.push_back(std::move(cap));
+    }
   }
 
   double read_penalty(TomlTable& table, std::string_view key) {
@@ -345,6 +361,7 @@ private:
   }
 
   Trip trip_;
+  std::optional<int> per_organisation_;
   std::vector<std::set<int>> city_days_; // by city
   TripDays days_;
   Defaults defaults_;

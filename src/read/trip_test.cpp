@@ -181,6 +181,21 @@ TEST_CASE("a journey is charged by the hour and counted by the minute") {
   CHECK(trip(changed("sector_short = 0.1", "journey_hour = 3"), "t.toml")->journey_penalty == doctest::Approx(.05));
 }
 
+TEST_CASE("per_organisation caps who has more candidates than that") {
+  auto const text = std::string{"first_day = 2024-06-03\ndays = 2\n[rules]\nper_organisation = 1\n"
+                                "[[city]]\nname = \"A\"\nzone = \"UTC\"\nat = [1, 2]\n"} +
+                    "[[candidate]]\nname = \"B\"\norganisation = \"Helix\"\ncity = \"A\"\n"
+                    "[[candidate]]\nname = \"C\"\norganisation = \"Quarry\"\ncity = \"A\"\n"
+                    "[[candidate]]\nname = \"D\"\norganisation = \"Helix\"\ncity = \"A\"\n"
+                    "[[candidate]]\nname = \"E\"\ncity = \"A\"\n";
+  auto const got = trip(text, "t.toml");
+  REQUIRE(got);
+  REQUIRE(got->caps.size() == 1);
+  CHECK(got->caps[0].name == "at most 1 with Helix");
+  CHECK(got->caps[0].limit == 1);
+  CHECK(got->caps[0].use == std::vector<int>{1, 0, 1, 0});
+}
+
 TEST_CASE("nobody is met in a city on a day that is not the city's") {
   auto const got = trip(changed("country = \"US\"", "country = \"US\"\ndays = \"06-05..06-06\""), "t.toml");
   REQUIRE(got);
