@@ -75,7 +75,6 @@ private:
   double temperature_ = 0, current_ = never;
   int cycle_ = 0, cycle_tries_ = 0, cycle_length_ = 0;
   int by_push_ = 0, order_kind_ = 0;
-  double length_power_ = 1;
   std::int64_t steps_ = 0;
   Routes best_;
   double best_worth_ = never, best_objective_ = never;
