@@ -69,7 +69,8 @@ std::string shaped(Trait trait, std::string_view text) {
   default: break;
   }
   std::string out;
-  for (auto const word : split_words(fold(text)))
+  auto const folded = fold(text);
+  for (auto const word : split_words(folded))
     out += (out.empty() ? "" : " ") + std::string{word};
   std::erase(out, '\'');
   return out;
