@@ -27,6 +27,7 @@ export type SourceRef = Schemas['SourceRef'];
 export type Network = Schemas['Network'];
 export type Coverage = Schemas['Coverage'];
 export type Fragility = Schemas['Fragility'];
+export type Hinge = Schemas['Hinge'];
 export type Ledger = Schemas['Ledger'];
 export type Diff = Schemas['Diff'];
 export type TieChange = Schemas['TieChange'];
