@@ -186,23 +186,29 @@ void RegistryModel::lay_out(Registry const& registry) {
 
 // Pairs of rows at random, always the same ones.
 void RegistryModel::learn_chance(Registry const& registry) {
-  constexpr int samples = 100'000;
+  constexpr std::uint64_t samples = 100'000;
   std::vector<std::array<double, most_levels>> counts(features_.size());
-  std::uint64_t state = 88172645463325252U;
-  auto const row = [&] {
-    state ^= state << 13U;
-    state ^= state >> 7U;
-    state ^= state << 17U;
-    return static_cast<std::uint32_t>(state % registry.size());
-  };
-  for (int i = 0; i < samples; ++i) {
-    auto const a = row();
-    auto const b = row();
-    if (a == b)
-      continue;
+  auto const count = [&](std::uint32_t a, std::uint32_t b) {
     auto const seen = compare(registry, a, b);
     for (std::size_t f = 0; f < features_.size(); ++f)
       ++counts[f][seen.level[f]];
+  };
+  auto const rows = static_cast<std::uint32_t>(registry.size());
+  if (std::uint64_t{rows} * (rows - 1) / 2 <= samples) { // all pairs are fewer than a sample of them
+    for (std::uint32_t a = 0; a < rows; ++a)
+      for (auto b = a + 1; b < rows; ++b)
+        count(a, b);
+  } else {
+    std::uint64_t state = 88172645463325252U;
+    auto const row = [&] {
+      state ^= state << 13U;
+      state ^= state >> 7U;
+      state ^= state << 17U;
+      return static_cast<std::uint32_t>(state % registry.size());
+    };
+    for (std::uint64_t i = 0; i < samples; ++i)
+      if (auto const a = row(), b = row(); a != b)
+        count(a, b);
   }
   for (std::size_t f = 0; f < features_.size(); ++f) {
     auto& feature = features_[f];

@@ -71,8 +71,9 @@ TEST_CASE("rows of one person come together although names are swapped and lette
 }
 
 TEST_CASE("the clusters are the same whatever the order of the rows") {
-  auto const lines = people();
-  for (unsigned seed = 1; seed <= 20; ++seed) {
+  auto lines = people();
+  lines.resize(48); // every shuffle is fitted anew: fewer rows and more shuffles see more orders in less time
+  for (unsigned seed = 1; seed <= 60; ++seed) {
     std::vector<std::size_t> order(lines.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::shuffle(order, std::mt19937{seed});
