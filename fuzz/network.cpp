@@ -1,6 +1,6 @@
 // Any bytes are a network snapshot or an input fault; what passes answers every question without leaving the block.
 #include "net/checksum.h"
-#include "net/lens.h"
+#include "net/reach.h"
 
 #include <cstdint>
 #include <cstring>
@@ -12,7 +12,7 @@ namespace {
 
 // Also with sums that add up, so that what lies behind them is tried too. Where they stand: net/base.cpp.
 void mend(std::vector<std::uint64_t>& words, std::size_t size) {
-  constexpr std::size_t header = 192;
+  constexpr std::size_t header = 224;
   auto const bytes = std::as_writable_bytes(std::span{words}).first(size);
   if (size < header)
     return;
@@ -28,8 +28,11 @@ void ask(std::span<std::byte const> bytes) {
   Graph const graph{*base};
   attache::Instant const at{std::chrono::days{19000}};
   Lens lens{graph, at, fading()};
+  if (base->people() == 0)
+    return;
   for (Node person = 0; person < std::min(base->people(), 50U); ++person)
     best_routes(lens, {.starts = {person}, .target = 0, .k = 3});
+  two_steps(lens, 0, {.sector = 1});
   std::vector<double> all(base->ties());
   sums(*base, at, all);
 }

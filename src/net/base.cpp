@@ -16,9 +16,9 @@ static_assert(std::endian::native == std::endian::little, "the block is little-e
 static_assert(sizeof(Mark) == 12 && sizeof(Place) == 8 && sizeof(Base::Down) == 8);
 
 constexpr std::uint64_t magic = 0x3154454e48435441; // "ATCHNET1"
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t alignment = 64;
-enum Section : std::size_t { up, other, first, down, downs, marks, places, key, extra, sections };
+enum Section : std::size_t { up, other, first, down, downs, marks, places, filed, filings, key, extra, sections };
 
 struct Range {
   std::uint64_t begin = 0, bytes = 0;
@@ -109,6 +109,40 @@ Columns columns_of(std::vector<Contact> const& contacts, std::size_t people, Dec
   }
   add_downs(columns);
   return columns;
+}
+
+std::vector<std::uint32_t> filings_of(std::vector<Place> const& places) {
+  std::vector<std::uint32_t> filings;
+  filings.reserve(places.size());
+  for (auto const& place : places)
+    filings.push_back(note_of(place));
+  std::ranges::sort(filings);
+  auto const [first, last] = std::ranges::unique(filings);
+  filings.erase(first, last);
+  return filings;
+}
+
+// The number of each person's filing.
+std::vector<std::uint16_t> numbers_of(std::vector<Place> const& places, std::vector<std::uint32_t> const& filings) {
+  std::vector<std::uint16_t> numbers;
+  numbers.reserve(places.size());
+  for (auto const& place : places) {
+    auto const at = std::ranges::lower_bound(filings, note_of(place)) - filings.begin();
+    numbers.push_back(static_cast<std::uint16_t>(std::min<std::ptrdiff_t>(at, Base::unfiled)));
+  }
+  return numbers;
+}
+
+std::vector<std::uint16_t> filed_of(Columns const& columns, std::vector<std::uint16_t> const& numbers) {
+  std::vector<std::uint16_t> filed;
+  filed.reserve(2 * columns.other.size());
+  for (Node person = 0; person + 1 < columns.up.size(); ++person) {
+    for (auto at = columns.down[person]; at < columns.down[person + 1]; ++at)
+      filed.push_back(numbers[columns.downs[at].a]);
+    for (auto tie = columns.up[person]; tie < columns.up[person + 1]; ++tie)
+      filed.push_back(numbers[columns.other[tie]]);
+  }
+  return filed;
 }
 
 // Puts sections one after the other, each at a round place.
@@ -209,7 +243,9 @@ Result<std::string> build(Material material) {
   material.places.resize(people);
   material.contacts = {};
   Layout layout;
-  layout.reserve(12 * columns.marks.size() + 16 * columns.other.size() + 16 * people + material.extra.size() + 4096);
+  auto filings = filings_of(material.places);
+  auto filed = filed_of(columns, numbers_of(material.places, filings));
+  layout.reserve(12 * columns.marks.size() + 20 * columns.other.size() + 20 * people + material.extra.size() + 4096);
   layout.add(Section::up, std::move(columns.up));
   layout.add(Section::other, std::move(columns.other));
   layout.add(Section::first, std::move(columns.first));
@@ -217,6 +253,8 @@ Result<std::string> build(Material material) {
   layout.add(Section::downs, std::move(columns.downs));
   layout.add(Section::marks, std::move(columns.marks));
   layout.add(Section::places, std::move(material.places));
+  layout.add(Section::filed, std::move(filed));
+  layout.add(Section::filings, std::move(filings));
   layout.add(Section::key, std::as_bytes(std::span{material.key}));
   layout.add(Section::extra, std::as_bytes(std::span{material.extra}));
   return layout.finish(material.half_life_days);
@@ -233,6 +271,8 @@ Result<Base> Base::read(std::span<std::byte const> bytes) {
   base.downs_ = TRY(section<Down>(bytes, at[Section::downs]));
   base.marks_ = TRY(section<Mark>(bytes, at[Section::marks]));
   base.places_ = TRY(section<Place>(bytes, at[Section::places]));
+  base.filed_ = TRY(section<std::uint16_t>(bytes, at[Section::filed]));
+  base.filings_ = TRY(section<std::uint32_t>(bytes, at[Section::filings]));
   auto const key = TRY(section<char>(bytes, at[Section::key])), extra = TRY(section<char>(bytes, at[Section::extra]));
   base.key_ = {key.data(), key.size()};
   base.extra_ = {extra.data(), extra.size()};
@@ -240,14 +280,16 @@ Result<Base> Base::read(std::span<std::byte const> bytes) {
 
   auto const people = base.places_.size(), ties = base.other_.size();
   if (base.up_.size() != people + 1 || base.down_.size() != people + 1 || base.first_.size() != ties + 1 ||
-      base.downs_.size() != ties || !climbs(base.up_, ties, false) || !climbs(base.down_, ties, false) ||
-      !climbs(base.first_, base.marks_.size(), true))
+      base.downs_.size() != ties || base.filed_.size() != 2 * ties || !climbs(base.up_, ties, false) ||
+      !climbs(base.down_, ties, false) || !climbs(base.first_, base.marks_.size(), true))
     return damaged("its sections disagree");
   auto inside = true;
   for (auto const person : base.other_)
     inside &= person < people;
   for (auto const& one : base.downs_)
     inside &= one.a < people && one.tie < ties;
+  for (auto const number : base.filed_)
+    inside &= number < base.filings_.size() || number == Base::unfiled;
   if (!inside)
     return damaged("it names somebody it does not have");
   return base;

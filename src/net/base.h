@@ -21,7 +21,7 @@ struct Material {
   std::string extra; // carried along untouched
 };
 
-// Sorts the contacts by tie and time and lays out the block. Little-endian, about 17 bytes a contact at four contacts
+// Sorts the contacts by tie and time and lays out the block. Little-endian, about 18 bytes a contact at four contacts
 // a tie. O(c log c). Fault::input for a contact of somebody with themselves, of a kind or at a time out of range.
 Result<std::string> build(Material material);
 
@@ -55,10 +55,36 @@ public:
   [[nodiscard]] std::span<Mark const> marks(TieIndex tie) const { // never empty, in order of time
     return marks_.subspan(first_[tie], first_[tie + 1] - first_[tie]);
   }
+  // Asks the memory for where a person's ties lie, and a little later for their filing.
+  void fetch_place(Node person) const {
+    __builtin_prefetch(&up_[person]);
+    __builtin_prefetch(&down_[person]);
+  }
+  void fetch_filed(Node person) const {
+    auto const begin = std::size_t{up_[person]} + down_[person];
+    for (auto at = begin; at < begin + degree(person); at += 32)
+      __builtin_prefetch(filed_.data() + at);
+  }
   // Asks the memory for what marks(tie) will look at: first the offset, a little later the last mark.
   void fetch_offset(TieIndex tie) const { __builtin_prefetch(&first_[tie]); }
   void fetch_last(TieIndex tie) const { __builtin_prefetch(&marks_[first_[tie + 1] - 1]); }
   [[nodiscard]] Place place(Node person) const { return places_[person]; }
+  // The filing of a person's neighbours, in the order down(person), then ties from ties_begin(person): numbers of
+  // filings(), or unfiled where there are too many of those. Two bytes each, so that many can be looked through.
+  static constexpr std::uint16_t unfiled = 0xffff;
+  [[nodiscard]] std::span<std::uint16_t const> filed(Node person) const {
+    return filed_.subspan(std::size_t{up_[person]} + down_[person], degree(person));
+  }
+  // The neighbour and the tie at a place of that order.
+  [[nodiscard]] Down tie_at(Node person, std::size_t i) const {
+    auto const downs = down_[person + 1] - down_[person];
+    if (i < downs)
+      return downs_[down_[person] + i];
+    auto const tie = up_[person] + static_cast<TieIndex>(i - downs);
+    return {other_[tie], tie};
+  }
+  // Every sector and region that somebody has, in one number (note_of()), ascending.
+  [[nodiscard]] std::span<std::uint32_t const> filings() const { return filings_; }
   [[nodiscard]] std::size_t degree(Node person) const {
     return up_[person + 1] - up_[person] + (down_[person + 1] - down_[person]);
   }
@@ -70,6 +96,8 @@ private:
   std::span<Down const> downs_;
   std::span<Mark const> marks_;
   std::span<Place const> places_;
+  std::span<std::uint16_t const> filed_;
+  std::span<std::uint32_t const> filings_;
   std::string_view key_, extra_;
   Decay decay_{365};
 };

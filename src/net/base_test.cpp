@@ -109,6 +109,27 @@ TEST_CASE("a block carries its key, its places and what it was given along") {
   CHECK(built.base.place(2) == Place{});
 }
 
+TEST_CASE("a person's neighbours are filed in the order of their ties") {
+  CHECK(rc::check([] {
+    std::vector<Place> places;
+    for (Node i = 0; i < 7; ++i)
+      places.push_back(
+          {.sector = *rc::gen::inRange<std::uint16_t>(0, 3), .region = *rc::gen::inRange<std::uint16_t>(0, 2)});
+    Built const built{{.contacts = random_contacts(7, 30), .places = places}};
+    Graph const graph{built.base};
+    for (Node person = 0; person < 7; ++person) {
+      auto const row = built.base.filed(person);
+      std::size_t i = 0;
+      graph.each_tie(person, [&](Node other, TieIndex tie) {
+        RC_ASSERT(built.base.filings()[row[i]] == note_of(places[other]));
+        RC_ASSERT(built.base.tie_at(person, i).a == other && built.base.tie_at(person, i).tie == tie);
+        ++i;
+      });
+      RC_ASSERT(i == row.size());
+    }
+  }));
+}
+
 TEST_CASE("a block with any byte changed, or cut anywhere, is refused") {
   CHECK(rc::check([] {
     Built const built{{.contacts = random_contacts(5, 12), .people = 5, .key = "key"}};

@@ -36,6 +36,9 @@ struct Place {
   bool operator==(Place const&) const = default;
 };
 
+// Sector and region in one number.
+constexpr std::uint32_t note_of(Place const& place) { return (std::uint32_t{place.sector} << 16U) | place.region; }
+
 // One contact as kept: when, of which kind, and the decayed sum of its tie up to and with it. 12 bytes.
 class Mark {
 public:

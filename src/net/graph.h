@@ -49,9 +49,14 @@ public:
       for (auto tie = base_.ties_begin(person); tie < base_.ties_begin(person + 1); ++tie)
         f(base_.larger(tie), tie);
     }
+    each_fresh(person, [&](Node other) { f(other, no_tie); });
+  }
+  // Those of them that only the tail knows: f(neighbour).
+  template <class F>
+  void each_fresh(Node person, F f) const {
     if (added_ > 0)
       for (auto const other : fresh(person))
-        f(other, no_tie);
+        f(other);
   }
   // The tie of two people on a date; `contacts` is 0 if they had none by then. `tie` as each_tie() gives it. O(log n).
   [[nodiscard]] TieAt at(Node a, Node b, TieIndex tie, Date const& date) const;

@@ -45,11 +45,16 @@ void Lens::find_out(Node person) {
       base.fetch_last(tie);
   scratch_.clear();
   for (auto const& [other, tie] : ties_) {
-    auto const at = graph_.at(person, other, tie, date_);
-    auto const strength = at.contacts == 0 ? 0 : strength_(at);
-    if (strength >= least_strength_ && strength > 0)
-      scratch_.push_back({.cost = cost_of(strength), .to = other, .note = note_of(graph_.place(other))});
+    auto const cost = price(person, other, tie);
+    if (cost < no_way)
+      scratch_.push_back({.cost = cost, .to = other, .note = note_of(graph_.place(other))});
   }
+}
+
+Cost Lens::price(Node a, Node b, TieIndex tie) const {
+  auto const at = graph_.at(a, b, tie, date_);
+  auto const strength = at.contacts == 0 ? 0 : strength_(at);
+  return strength >= least_strength_ ? cost_of(strength) : no_way;
 }
 
 std::span<Arc const> Lens::keep(std::vector<Arc> const& arcs) {

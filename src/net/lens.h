@@ -14,9 +14,6 @@ using Strength = std::function<double(TieAt const&)>;
 // 1 - e^(-sum / scale).
 Strength fading(double scale = 4);
 
-// Sector and region in one number.
-constexpr std::uint32_t note_of(Place const& place) { return (std::uint32_t{place.sector} << 16U) | place.region; }
-
 // One principal's or team's ties, and the ties that a search walks. One thread at a time; the graph must outlive it,
 // and what is added to the graph is seen at once.
 class Lens final : public Arcs {
@@ -29,6 +26,8 @@ public:
   std::span<Arc const> arcs(Node person) override;
   // Drops what is remembered if it is too much. Between searches only.
   void trim();
+  // What one tie costs, found out anew and not remembered; no_way if it is none. `tie` as Graph::each_tie() gives it.
+  [[nodiscard]] Cost price(Node a, Node b, TieIndex tie) const;
   // The material of one tie.
   [[nodiscard]] TieAt tie(Node a, Node b) const;
   [[nodiscard]] Date const& date() const { return date_; }

@@ -208,7 +208,9 @@ TEST_CASE("people two steps away have the cheapest chain of two steps, and the p
     for (Node i = 0; i < 8; ++i)
       places.push_back({.sector = static_cast<std::uint16_t>(i % 2), .region = static_cast<std::uint16_t>(i % 3)});
     Built const built{{.contacts = random_contacts(8, 30), .places = places}};
-    Graph const graph{built.base};
+    Graph graph{built.base};
+    for (auto const& contact : random_contacts(8, 10))
+      RC_ASSERT(graph.add(contact).has_value());
     Lens lens{graph, test_day, fading()};
     std::vector<TwoStep> slow;
     for (Node person = 1; person < 8; ++person) {
@@ -226,6 +228,23 @@ TEST_CASE("people two steps away have the cheapest chain of two steps, and the p
     std::erase_if(slow, [](TwoStep const& one) { return one.person % 3 != 2; });
     RC_ASSERT(two_steps(lens, 0, {.sector = 1, .region = 2}) == slow);
   }));
+}
+
+TEST_CASE("people are found by their place when there are more places than a row has numbers for") {
+  std::vector<Place> places;
+  for (std::uint32_t i = 0; i < 70'000; ++i)
+    places.push_back({.sector = static_cast<std::uint16_t>(i >> 8U), .region = static_cast<std::uint16_t>(i & 255U)});
+  Built const built{{.contacts = {{.a = 5, .b = 6, .at = test_day},
+                                  {.a = 6, .b = 69'999, .at = test_day},
+                                  {.a = 6, .b = 69'998, .at = test_day}},
+                     .places = places}};
+  Graph const graph{built.base};
+  Lens lens{graph, test_day, fading()};
+  auto const found = two_steps(lens, 5, {.sector = places[69'999].sector, .region = places[69'999].region});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].person == 69'999);
+  CHECK(two_steps(lens, 5, {.sector = places[69'999].sector}).size() == 2);
+  CHECK(two_steps(lens, 5, {.sector = 9'999}).empty());
 }
 
 TEST_CASE("an empty past and strangers have no chains") {
