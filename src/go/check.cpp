@@ -37,6 +37,8 @@ public:
       broken_.push_back(fmt::format("the trip ends in {}, not in {}", city(night), city(trip_.end_city)));
     check_once();
     check_caps();
+    check_rivals();
+    check_orders();
     return std::move(broken_);
   }
 
@@ -72,8 +74,10 @@ private:
     int before = -1;
     for (auto const& visit : today.visits) {
       auto const& candidate = at(trip_.candidates, visit.candidate);
-      auto const travel = before < 0 ? at(at(trip_.meeting_to_hotel, visit.candidate), today.from)
-                                     : at(at(trip_.meeting_to_meeting, before), visit.candidate);
+      auto const journey = before < 0 ? at(at(trip_.meeting_to_hotel, visit.candidate), today.from)
+                                      : at(at(trip_.meeting_to_meeting, before), visit.candidate);
+      auto const pause = std::max(candidate.buffer, before < 0 ? Minutes{0} : at(trip_.candidates, before).buffer);
+      auto const travel = journey + pause;
       auto const arrival = now + travel + clock_jump(trip_, day, here, candidate.city);
       if (visit.start < arrival)
         broken_.push_back(fmt::format("{} starts at minute {} of day {} but cannot be reached before minute {}",
@@ -83,8 +87,9 @@ private:
       here = candidate.city;
       before = visit.candidate;
     }
-    auto const travel = before < 0 ? at(at(trip_.hotel_to_hotel, today.from), today.to)
-                                   : at(at(trip_.meeting_to_hotel, before), today.to);
+    auto const travel = before < 0
+                            ? at(at(trip_.hotel_to_hotel, today.from), today.to)
+                            : at(at(trip_.meeting_to_hotel, before), today.to) + at(trip_.candidates, before).buffer;
     auto const home = now + travel + clock_jump(trip_, day, here, today.to);
     if (home > hours.to)
       broken_.push_back(fmt::format("day {} ends at minute {}, after minute {}", day, home.count(), hours.to.count()));
@@ -101,6 +106,41 @@ private:
     if (std::ranges::none_of(candidate.windows, inside))
       broken_.push_back(fmt::format("{} is not free on day {} from minute {} to minute {}", candidate.id, day,
                                     visit.start.count(), visit.end.count()));
+    for (auto const& meal : trip_.meals)
+      if (!candidate.fixed && !candidate.meal && visit.start < meal.to && meal.from < visit.end)
+        broken_.push_back(fmt::format("{} is held during a meal on day {}", candidate.id, day));
+  }
+
+  [[nodiscard]] Visit const* visit_of(int candidate) const {
+    for (auto const& day : plan_.days)
+      for (auto const& visit : day.visits)
+        if (visit.candidate == candidate)
+          return &visit;
+    return nullptr;
+  }
+
+  void check_rivals() {
+    for (auto const& rivals : trip_.rivals)
+      for (std::size_t a = 0; a < rivals.size(); ++a)
+        for (std::size_t b = a + 1; b < rivals.size(); ++b) {
+          auto const *one = visit_of(rivals[a]), *other = visit_of(rivals[b]);
+          if (one != nullptr && other != nullptr && one->day == other->day)
+            broken_.push_back(
+                fmt::format("{} and {} are met on the same day, {}", id(rivals[a]), id(rivals[b]), one->day));
+        }
+  }
+
+  void check_orders() {
+    for (auto const& [first, second] : trip_.orders) {
+      auto const *one = visit_of(first), *other = visit_of(second);
+      if (one == nullptr || other == nullptr || one->day < other->day)
+        continue;
+      // One clock: that of the first, at the place of the second.
+      auto const jump =
+          clock_jump(trip_, one->day, at(trip_.candidates, first).city, at(trip_.candidates, second).city);
+      if (one->day > other->day || one->end + jump > other->start)
+        broken_.push_back(fmt::format("{} is not met before {}", id(first), id(second)));
+    }
   }
 
   void check_once() {
@@ -128,6 +168,15 @@ private:
   std::vector<std::string> broken_;
 };
 
+// Of the times at which they would rather be met.
+double largest_bonus(Candidate const& candidate, Visit const& visit) {
+  double best = 0;
+  for (auto const& [window, bonus] : candidate.preferred)
+    if (window.day == visit.day && visit.start >= window.from && visit.end <= window.to && bonus > best)
+      best = bonus;
+  return best;
+}
+
 } // namespace
 
 std::vector<std::string> broken_rules(Trip const& trip, Plan const& plan) { return Checker{trip, plan}.run(); }
@@ -141,7 +190,8 @@ Result<double> value_of(Trip const& trip, Plan const& plan) {
     bool top = false;
     for (auto const& visit : at(plan.days, day).visits) {
       auto const& candidate = at(trip.candidates, visit.candidate);
-      value += candidate.value;
+      value += (candidate.value + largest_bonus(candidate, visit)) *
+               (trip.aim == Aim::expected_value ? candidate.holds : 1.0);
       top = top || candidate.tier == 1;
       if (candidate.sector >= 0)
         spent[static_cast<std::size_t>(candidate.sector)] += candidate.length;

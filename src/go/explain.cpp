@@ -1,6 +1,7 @@
 #include "go/explain.h"
 
 #include "go/instance.h"
+#include "go/journeys.h"
 #include "go/words.h"
 
 #include <algorithm>
@@ -52,8 +53,22 @@ private:
     return days;
   }
 
+  // Somebody met at another place or for another length is not left out.
+  [[nodiscard]] bool met_otherwise(int index) const {
+    for (int other = 0; other < static_cast<int>(met_.size()); ++other)
+      if (met_[std::size_t(other)] >= 0 && one_meeting(index, other))
+        return true;
+    return false;
+  }
+  [[nodiscard]] bool one_meeting(int a, int b) const {
+    auto const root = [&](int index) { return candidate(index).same_as < 0 ? index : candidate(index).same_as; };
+    return a != b && root(a) == root(b);
+  }
+
   [[nodiscard]] std::string reason(int index) const {
     auto const& who = candidate(index);
+    if (met_otherwise(index))
+      return "met at another place or for another length";
     if (days_free(index, Minutes{0}).empty())
       return "not free during the trip";
     auto const days = days_free(index, who.length);
@@ -161,24 +176,32 @@ private:
     return false;
   }
 
+  [[nodiscard]] std::vector<Window> times_on(Candidate const& who, int day) const {
+    std::vector<Window> times;
+    for (auto const& window : who.windows)
+      if (window.day == day)
+        for (auto const& piece : without_meals(trip_, who, window))
+          times.push_back(piece);
+    return times;
+  }
+
   [[nodiscard]] bool can_follow(int day, std::vector<int> const& order) const {
     auto const& today = plan_day(day);
     auto now = to_reference(trip_, day, today.from, hours_of(trip_, day).from);
     for (std::size_t i = 0; i < order.size(); ++i) {
-      auto const index = std::size_t(order[i]);
-      auto const& who = trip_.candidates[index];
-      now += static_cast<int>((i == 0 ? trip_.meeting_to_hotel[index][std::size_t(today.from)]
-                                      : trip_.meeting_to_meeting[std::size_t(order[i - 1])][index])
-                                  .count());
-      auto const held = std::ranges::find_if(who.windows, [&](Window const& w) {
-        return w.day == day && std::max(now, to_reference(trip_, day, who.city, w.from)) + who.length.count() <=
-                                   to_reference(trip_, day, who.city, w.to);
+      auto const& who = candidate(order[i]);
+      now += static_cast<int>(
+          (i == 0 ? to_hotel(trip_, order[i], today.from) : between(trip_, order[i - 1], order[i])).count());
+      auto const times = times_on(who, day);
+      auto const held = std::ranges::find_if(times, [&](Window const& w) {
+        return std::max(now, to_reference(trip_, day, who.city, w.from)) + who.length.count() <=
+               to_reference(trip_, day, who.city, w.to);
       });
-      if (held == who.windows.end())
+      if (held == times.end())
         return false;
       now = std::max(now, to_reference(trip_, day, who.city, held->from)) + static_cast<int>(who.length.count());
     }
-    now += static_cast<int>(trip_.meeting_to_hotel[std::size_t(order.back())][std::size_t(today.to)].count());
+    now += static_cast<int>(to_hotel(trip_, order.back(), today.to).count());
     return now <= to_reference(trip_, day, today.to, hours_of(trip_, day).to);
   }
 

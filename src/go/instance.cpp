@@ -1,5 +1,7 @@
 #include "go/instance.h"
 
+#include "go/journeys.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -24,9 +26,9 @@ void copy_tables(Trip const& trip, Instance& instance) {
   instance.journey = Table<double>(k, k);
   for (int a = 0; a < instance.candidates; ++a) {
     for (int b = 0; b < instance.candidates; ++b)
-      instance.meet(a, b) = static_cast<int>(trip.meeting_to_meeting[std::size_t(a)][std::size_t(b)].count());
+      instance.meet(a, b) = static_cast<int>(between(trip, a, b).count());
     for (int c = 0; c < instance.cities; ++c)
-      instance.hotel(a, c) = static_cast<int>(trip.meeting_to_hotel[std::size_t(a)][std::size_t(c)].count());
+      instance.hotel(a, c) = static_cast<int>(to_hotel(trip, a, c).count());
   }
   for (int a = 0; a < instance.cities; ++a)
     for (int b = 0; b < instance.cities; ++b) {
@@ -95,24 +97,61 @@ void add_option(Instance& instance, int day, Option const& option) {
     instance.options[std::size_t(day)].push_back(option);
 }
 
+// The largest bonus for a meeting in this time.
+double bonus_of(Candidate const& candidate, int day, Minutes from, Minutes to) {
+  double best = 0;
+  for (auto const& [window, bonus] : candidate.preferred)
+    if (window.day == day && window.from <= from && to <= window.to)
+      best = std::max(best, bonus);
+  return best;
+}
+
+// The options of one window of one candidate: where somebody would rather be met, and at exact times, more is won.
+class OptionsOf {
+public:
+  OptionsOf(Trip const& trip, Wishes const& wishes, Instance& instance, int index)
+      : trip_(trip), wishes_(wishes), instance_(instance), index_(index), who_(trip.candidates[std::size_t(index)]),
+        wish_(wishes.candidate.empty() ? 0 : wishes.candidate[std::size_t(index)]) {}
+
+  void add(Window const& window) {
+    for (auto const& slot : wishes_.slots)
+      if (slot.candidate == index_ && slot.day == window.day && slot.start >= window.from &&
+          slot.start + who_.length <= window.to)
+        add(window.day, slot.start, slot.start + who_.length,
+            bonus_of(who_, window.day, slot.start, slot.start + who_.length), slot.worth);
+    for (auto const& [preferred, bonus] : who_.preferred)
+      if (preferred.day == window.day)
+        add(window.day, std::max(window.from, preferred.from), std::min(window.to, preferred.to), bonus, 0);
+    add(window.day, window.from, window.to, 0, 0);
+  }
+
+private:
+  void add(int day, Minutes from, Minutes to, double bonus, double extra) {
+    if (to - from < who_.length)
+      return;
+    auto const counted = trip_.aim == Aim::expected_value ? who_.holds : 1;
+    add_option(instance_, day,
+               {index_, to_reference(trip_, day, who_.city, from), to_reference(trip_, day, who_.city, to),
+                counted * (who_.value + bonus) + wish_ + extra});
+  }
+
+  Trip const& trip_;
+  Wishes const& wishes_;
+  Instance& instance_;
+  int index_;
+  Candidate const& who_;
+  double wish_;
+};
+
 void make_options(Trip const& trip, Wishes const& wishes, Instance& instance) {
   instance.options.resize(std::size_t(trip.days));
   for (int index = 0; index < instance.candidates; ++index) {
     auto const& candidate = trip.candidates[std::size_t(index)];
-    auto const value = candidate.value + (wishes.candidate.empty() ? 0 : wishes.candidate[std::size_t(index)]);
-    for (auto const& window : candidate.windows) {
-      if (window.day < 0 || window.day >= trip.days)
-        continue;
-      auto const from = to_reference(trip, window.day, candidate.city, window.from);
-      auto const to = to_reference(trip, window.day, candidate.city, window.to);
-      for (auto const& slot : wishes.slots) {
-        auto const start = to_reference(trip, window.day, candidate.city, slot.start);
-        auto const end = start + instance.length[std::size_t(index)];
-        if (slot.candidate == index && slot.day == window.day && start >= from && end <= to)
-          add_option(instance, window.day, {index, start, end, value + slot.worth});
-      }
-      add_option(instance, window.day, {index, from, to, value});
-    }
+    OptionsOf options{trip, wishes, instance, index};
+    for (auto const& window : candidate.windows)
+      if (window.day >= 0 && window.day < trip.days)
+        for (auto const& piece : without_meals(trip, candidate, window))
+          options.add(piece);
   }
 }
 
@@ -136,18 +175,18 @@ bool is_direct_quickest(Instance const& instance) {
   return true;
 }
 
-// Works in thousandths: a number that is none of them has no grain.
+// Works in parts of a thousandth, so that a penalty by the hour has a grain by the minute. Other numbers have none.
 class Grain {
 public:
   void add(double amount) {
-    auto const scaled = amount * 1000;
+    auto const scaled = amount * grain_parts;
     auto const whole = std::round(scaled);
     if (std::abs(scaled - whole) > 1e-7 || std::abs(whole) > 1e12)
       known_ = false;
     else
       grain_ = std::gcd(grain_, static_cast<std::int64_t>(whole));
   }
-  [[nodiscard]] double value() const { return known_ ? static_cast<double>(grain_) / 1000 : 0; }
+  [[nodiscard]] double value() const { return known_ ? static_cast<double>(grain_) / grain_parts : 0; }
 
 private:
   bool known_ = true;

@@ -8,6 +8,7 @@
 
 namespace attache::go {
 
+inline constexpr double grain_parts = 60'000;                             // a grain is a whole number of these
 inline constexpr double never = -std::numeric_limits<double>::infinity(); // the worth of what is not possible
 
 // A table of rows x columns in one piece.

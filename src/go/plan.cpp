@@ -2,6 +2,7 @@
 
 #include "go/appointments.h"
 #include "go/prepare.h"
+#include "go/ruled.h"
 
 namespace attache::go {
 
@@ -16,7 +17,8 @@ Result<Plan> plan(Trip const& trip, Effort const& effort, Progress const& progre
   auto const instance = make_instance(trip, wishes);
   auto const start = TRY(keep_appointments(trip, instance, fixed));
   auto const shift = each * static_cast<double>(fixed.size());
-  return finished_plan(trip, instance, solve(instance, start, effort, shift, progress), shift);
+  auto const ruled = TRY(solve_ruled(trip, instance, start, effort, shift, progress));
+  return finished_plan(trip, ruled.instance, ruled.solution, shift);
 }
 
 } // namespace attache::go

@@ -1,8 +1,11 @@
 #include "go/replan.h"
 
+#include "go/again.h"
 #include "go/appointments.h"
 #include "go/check.h"
-#include "go/prepare.h"
+#include "go/explain.h"
+#include "go/few_moves.h"
+#include "go/ruled.h"
 #include "go/words.h"
 
 #include <algorithm>
@@ -32,19 +35,11 @@ Result<Trip> changed_trip(Trip trip, Changes const& changes) {
   return trip;
 }
 
-bool index_ok(int index, std::size_t size) { return index >= 0 && static_cast<std::size_t>(index) < size; }
-
 // It need not keep the rules any more, but it must speak of this trip.
 Result<void> require_plan_for(Trip const& trip, Plan const& before) {
-  auto const sound = [&](PlanDay const& day) {
-    return index_ok(day.from, trip.cities.size()) && index_ok(day.to, trip.cities.size()) &&
-           std::ranges::all_of(day.visits, [&](Visit const& visit) {
-             return index_ok(visit.candidate, trip.candidates.size()) && index_ok(visit.day, before.days.size());
-           });
-  };
-  if (before.days.size() != static_cast<std::size_t>(trip.days) || !std::ranges::all_of(before.days, sound))
+  if (before.days.size() != static_cast<std::size_t>(trip.days))
     return fail(Fault::input, "the plan before is none of this trip");
-  return {};
+  return require_names_of(trip, before);
 }
 
 class Replanner {
@@ -60,17 +55,38 @@ public:
     make_wishes();
     auto const instance = make_instance(trip_, wishes_);
     auto const kept = TRY(keep_appointments(trip_, instance, fixed_));
-    auto const start = start_routes(instance);
+    auto const start = routes_of(trip_, instance, before_);
     auto const better = !start.empty() && worth(instance, start) > worth(instance, kept) ? start : kept;
-    auto const solution = solve(instance, better, effort, shift_, progress);
-    auto plan = TRY(finished_plan(trip_, instance, solution, shift_ - missing(instance, solution.routes)));
+    auto const ruled = TRY(solve_ruled(trip_, instance, better, effort, shift_, progress));
+    auto const& solution = ruled.solution;
+    auto plan = TRY(finished_plan(trip_, ruled.instance, solution, shift_ - missing(ruled.instance, solution.routes)));
     if (plan.proven)
       plan.bound = plan.value; // the wishes come before the value, and what is left of them below one grain
+    if (changes.moves > 0 && !confirmed_.empty())
+      plan = TRY(move_some(plan, changes.moves, effort, progress));
     say_changes(plan);
     return plan;
   }
 
 private:
+  // `plan` keeps as many confirmed meetings as can be: so many more may go.
+  Result<Plan> move_some(Plan const& plan, int moves, Effort const& effort, Progress const& progress) const {
+    MoveBudget budget{.moves = moves};
+    for (auto const index : confirmed_) {
+      auto const& visit = *old_[std::size_t(index)];
+      auto const& visits = plan.days[std::size_t(visit.day)].visits;
+      budget.visits.push_back(visit);
+      budget.moves += std::ranges::find(visits, visit) == visits.end() ? 1 : 0;
+    }
+    auto moved = TRY(plan_with_few_moves(trip_, plan, budget, effort, progress));
+    explain(trip_, moved);
+    if (!plan.proven) { // perhaps more could have stayed
+      moved.proven = false;
+      moved.bound_by += ", if no more confirmed meetings can stay";
+    }
+    return moved;
+  }
+
   Result<void> sort_out(Changes const& changes) {
     std::vector<char> free(trip_.candidates.size(), 0);
     for (auto const& id : changes.movable)
@@ -103,44 +119,13 @@ private:
       wishes_.nights.push_back({day, before_.days[std::size_t(day)].to, small});
   }
 
-  // So little that all of it together is less than the smallest difference in value; in thousandths, as grains are.
   [[nodiscard]] double smallest_worth() const {
-    auto const parts = confirmed_.size() + movable_.size() + std::size_t(trip_.days) + 1;
-    return std::floor(make_instance(trip_).grain * 1000 / static_cast<double>(parts)) / 1000;
+    return least_worth(trip_, confirmed_.size() + movable_.size() + std::size_t(trip_.days) + 1);
   }
 
   void wish_slot(int index, double worth) {
     auto const& visit = *old_[std::size_t(index)];
     wishes_.slots.push_back({.candidate = index, .day = visit.day, .start = visit.start, .worth = worth});
-  }
-
-  // The plan before, without those who cannot be met at their old time any more.
-  [[nodiscard]] Routes start_routes(Instance const& instance) const {
-    Routes routes;
-    for (int day = 0; day < trip_.days; ++day) {
-      auto const& before = before_.days[std::size_t(day)];
-      DayRoute route{.day = day, .from = before.from, .to = before.to};
-      for (auto const& visit : before.visits)
-        if (auto const option = option_at(instance, visit); option >= 0)
-          route.options.push_back(option);
-      routes.push_back(std::move(route));
-    }
-    return broken_rules(trip_, make_plan(trip_, instance, routes)).empty() ? routes : Routes{};
-  }
-
-  [[nodiscard]] int option_at(Instance const& instance, Visit const& visit) const {
-    auto const& options = instance.options[std::size_t(visit.day)];
-    auto const city = trip_.candidates[std::size_t(visit.candidate)].city;
-    auto const start = to_reference(trip_, visit.day, city, visit.start);
-    auto const end = to_reference(trip_, visit.day, city, visit.end);
-    auto best = -1;
-    for (int index = 0; index < static_cast<int>(options.size()); ++index) {
-      auto const& option = options[std::size_t(index)];
-      if (option.candidate == visit.candidate && option.from <= start && end <= option.to &&
-          (best < 0 || option.value > options[std::size_t(best)].value))
-        best = index;
-    }
-    return best;
   }
 
   // What the solution lacks of `shift_`: the worth of confirmed meetings that could not stay.

@@ -15,10 +15,12 @@ struct Changes {
   std::vector<std::string> cancelled; // ids: not to be met any more, be they fixed or not
   std::vector<NewWindows> windows;    // replace the candidate's windows; they need not be in the plan
   std::vector<std::string> movable;   // ids in the plan that may be moved or dropped
+  int moves = 0; // so many confirmed meetings may be moved or dropped besides those that cannot stay, whichever pay
 };
 
 // Plans again. In this order: fixed appointments are kept; as many confirmed meetings as possible stay at their day
-// and time; the value is as high as it can be; and among the best the fewest other meetings and nights change.
+// and time (less `moves`, few_moves.h); the value is as high as it can be; and among the best the fewest other meetings
+// and nights change (where `moves` is 0).
 // Plan::value and Plan::bound count the trip's own value; the bound holds for all plans that keep as many confirmed
 // meetings. Plan::changes says what moved. Fault::not_found for an unknown id; otherwise as plan().
 Result<Plan> replan(Trip const& trip, Plan const& before, Changes const& changes, Effort const& effort = {},

@@ -1,5 +1,7 @@
 #include "go/settle.h"
 
+#include "go/journeys.h"
+
 #include <limits>
 #include <tuple>
 
@@ -33,8 +35,8 @@ bool possible(Trip const& trip, int index, PlanDay const& day, int from, int to)
   auto const clock = [&](Visit const& visit) {
     return offset(at(trip.cities, at(trip.candidates, visit.candidate).city), index);
   };
-  return hours.from + at(at(trip.meeting_to_hotel, first.candidate), from) + clock(first) - here <= first.start &&
-         last.end + at(at(trip.meeting_to_hotel, last.candidate), to) + there - clock(last) <= hours.to;
+  return hours.from + to_hotel(trip, first.candidate, from) + clock(first) - here <= first.start &&
+         last.end + to_hotel(trip, last.candidate, to) + there - clock(last) <= hours.to;
 }
 
 struct Cost {

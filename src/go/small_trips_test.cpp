@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace attache::go {
 namespace {
@@ -85,7 +86,9 @@ public:
     if (auto const known = known_.find(key); known != known_.end())
       return known->second;
     std::optional<double> found;
+    auto const before = std::exchange(met_before_, met);
     walk(day, city, -1, hours_of(trip_, day).from - offset(day, city), met, 0, false, found);
+    met_before_ = before;
     return known_[key] = found;
   }
 
@@ -124,7 +127,8 @@ private:
             std::optional<double>& found) {
     for (int to = 0; to < static_cast<int>(trip_.cities.size()); ++to) {
       auto const travel = last < 0 ? trip_.hotel_to_hotel[std::size_t(from)][std::size_t(to)]
-                                   : trip_.meeting_to_hotel[std::size_t(last)][std::size_t(to)];
+                                   : trip_.meeting_to_hotel[std::size_t(last)][std::size_t(to)] +
+                                         trip_.candidates[std::size_t(last)].buffer;
       if (now + travel > hours_of(trip_, day).to - offset(day, to))
         continue;
       if (auto const rest = best(day + 1, to, met)) {
@@ -142,17 +146,63 @@ private:
   void meet(int day, int from, int last, Minutes now, unsigned met, double value, bool top, std::size_t i,
             std::optional<double>& found) {
     auto const& who = trip_.candidates[i];
-    auto const arrival = now + (last < 0 ? trip_.meeting_to_hotel[i][std::size_t(from)]
-                                         : trip_.meeting_to_meeting[std::size_t(last)][i]);
-    for (auto const& window : who.windows) {
-      auto const shift = offset(day, who.city);
-      auto const end = std::max(arrival, window.from - shift) + who.length;
-      if (window.day == day && end <= window.to - shift)
-        walk(day, from, static_cast<int>(i), end, met | (1U << i), value + who.value, top || who.tier == 1, found);
-    }
+    if (breaks_rule(static_cast<int>(i), met))
+      return;
+    auto const pause = last < 0 ? who.buffer : std::max(who.buffer, trip_.candidates[std::size_t(last)].buffer);
+    auto const arrival =
+        now + pause +
+        (last < 0 ? trip_.meeting_to_hotel[i][std::size_t(from)] : trip_.meeting_to_meeting[std::size_t(last)][i]);
+    auto const shift = offset(day, who.city);
+    for (auto const& window : who.windows)
+      for (auto const earliest : moments(window)) {
+        auto const start = std::max(arrival, earliest - shift);
+        auto const end = start + who.length;
+        if (window.day == day && end <= window.to - shift && !in_meal(who, start + shift))
+          walk(day, from, static_cast<int>(i), end, met | (1U << i), value + worth(who, day, start + shift),
+               top || who.tier == 1, found);
+      }
+  }
+
+  // When it may pay to begin: with the window, after a meal, with a time that is preferred.
+  std::vector<Minutes> moments(Window const& window) const {
+    std::vector<Minutes> all{window.from};
+    for (auto const& meal : trip_.meals)
+      if (meal.to > window.from)
+        all.push_back(meal.to);
+    for (auto const& who : trip_.candidates)
+      for (auto const& one : who.preferred)
+        if (one.window.day == window.day && one.window.from > window.from)
+          all.push_back(one.window.from);
+    return all;
+  }
+
+  bool in_meal(Candidate const& who, Minutes start) const {
+    return !who.fixed && !who.meal && std::ranges::any_of(trip_.meals, [&](Hours const& meal) {
+      return start < meal.to && meal.from < start + who.length;
+    });
+  }
+
+  double worth(Candidate const& who, int day, Minutes start) const {
+    double bonus = 0;
+    for (auto const& one : who.preferred)
+      if (one.window.day == day && one.window.from <= start && start + who.length <= one.window.to)
+        bonus = std::max(bonus, one.bonus);
+    return (who.value + bonus) * (trip_.aim == Aim::expected_value ? who.holds : 1);
+  }
+
+  // To meet `i` after those of `met`: is a rival among those of today, or somebody who had to wait for `i`?
+  bool breaks_rule(int i, unsigned met) const {
+    auto const has = [](unsigned set, int who) { return ((set >> who) & 1U) != 0; };
+    for (auto const& rivals : trip_.rivals)
+      for (auto const other : rivals)
+        if (other != i && std::ranges::find(rivals, i) != rivals.end() && has(met & ~met_before_, other))
+          return true;
+    return std::ranges::any_of(trip_.orders,
+                               [&](auto const& order) { return order.first == i && has(met, order.second); });
   }
 
   Trip const& trip_;
+  unsigned met_before_ = 0; // when the day began
   std::map<std::tuple<int, int, unsigned>, std::optional<double>> known_;
 };
 
@@ -191,6 +241,40 @@ Trip small_trip(std::uint64_t seed, TripShape shape) {
   auto const uneven = one_in(random, 3);
   for (int day = 0; day < trip.days && uneven; ++day)
     trip.hours.push_back({trip.day_start + minutes(random, 0, 120, 30), trip.day_end - minutes(random, 0, 240, 30)});
+  return trip;
+}
+
+Trip ruled_trip(std::uint64_t seed) {
+  auto trip = small_trip(seed, {.days = 3, .cities = 2, .candidates = 6});
+  Random random{seed + 1000};
+  auto const count = trip.candidates.size();
+  auto const somebody = [&] { return static_cast<int>(random.below(count)); };
+  if (one_in(random, 2))
+    trip.meals = {{Minutes{720}, Minutes{780}}};
+  if (one_in(random, 3))
+    trip.aim = Aim::expected_value;
+  for (auto& candidate : trip.candidates) {
+    if (one_in(random, 3))
+      candidate.buffer = minutes(random, 5, 45, 5);
+    if (one_in(random, 2))
+      candidate.holds = 0.1 * static_cast<double>(1 + random.below(9));
+    candidate.meal = one_in(random, 4);
+    if (one_in(random, 2)) {
+      auto const from = minutes(random, 480, 900, 30);
+      candidate.preferred.push_back({{static_cast<int>(random.below(std::size_t(trip.days))), from,
+                                      from + candidate.length + minutes(random, 0, 120, 15)},
+                                     static_cast<double>(1 + random.below(9))});
+    }
+  }
+  for (auto rules = random.below(3); rules > 0 && count > 1; --rules) {
+    std::vector<int> rivals{somebody(), somebody(), somebody()};
+    std::ranges::sort(rivals);
+    rivals.erase(std::ranges::unique(rivals).begin(), rivals.end());
+    trip.rivals.push_back(rivals);
+  }
+  for (auto rules = random.below(3); rules > 0; --rules)
+    if (auto const first = somebody(), second = somebody(); first != second)
+      trip.orders.emplace_back(first, second);
   return trip;
 }
 

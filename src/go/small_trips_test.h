@@ -15,6 +15,9 @@ struct TripShape {
 // Anything that validate() lets through: odd tables, clocks apart, fixed appointments, several windows a day.
 Trip small_trip(std::uint64_t seed, TripShape shape = {});
 
+// A small trip with buffers, meals, preferred times, probabilities, rivals and orders, each sometimes.
+Trip ruled_trip(std::uint64_t seed);
+
 // Far cities, few hours, everybody wanted at the same times: the linear relaxation has a gap on about half of these.
 Trip contested_trip(std::uint64_t seed);
 

@@ -1,5 +1,6 @@
 #include "go/validate.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <unordered_set>
@@ -123,7 +124,31 @@ Result<void> validate_candidate(Trip const& trip, Candidate const& candidate) {
   if (!place_ok(candidate.latitude, candidate.longitude))
     return wrong(fmt::format("candidate {} meets at {}, {}, which is not on Earth", candidate.id, candidate.latitude,
                              candidate.longitude));
+  if (!(candidate.holds >= 0 && candidate.holds <= 1))
+    return wrong(fmt::format("candidate {} holds with probability {}", candidate.id, candidate.holds));
+  if (candidate.buffer.count() < 0 || candidate.buffer > std::chrono::hours{24})
+    return wrong(fmt::format("candidate {} has a buffer of {} minutes", candidate.id, candidate.buffer.count()));
+  for (auto const& [window, bonus] : candidate.preferred)
+    if (!amount_ok(bonus) || window.from >= window.to)
+      return wrong(fmt::format("candidate {} prefers an empty window, or for a bonus below 0", candidate.id));
   return validate_windows(trip, candidate);
+}
+
+Result<void> validate_relations(Trip const& trip) {
+  auto const known = [&](int index) { return index_ok(index, trip.candidates.size()); };
+  for (auto const& rivals : trip.rivals)
+    if (!std::ranges::all_of(rivals, known))
+      return wrong("rivals name a candidate that the trip does not have");
+  for (auto const& [first, second] : trip.orders)
+    if (!known(first) || !known(second) || first == second)
+      return wrong("an order names a candidate that the trip does not have, or one twice");
+  for (auto const& candidate : trip.candidates)
+    if (candidate.same_as != -1 && !known(candidate.same_as))
+      return wrong(fmt::format("candidate {} is the same as one that the trip does not have", candidate.id));
+  for (auto const& meal : trip.meals)
+    if (meal.from.count() < 0 || meal.from >= meal.to)
+      return wrong("a meal ends before it begins");
+  return {};
 }
 
 Result<void> validate_table(std::vector<std::vector<Minutes>> const& table, std::size_t rows, std::size_t columns,
@@ -182,6 +207,7 @@ Result<void> validate(Trip const& trip) {
   }
   TRY(validate_tables(trip));
   TRY(validate_caps(trip));
+  TRY(validate_relations(trip));
   return {};
 }
 

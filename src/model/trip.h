@@ -6,7 +6,9 @@
 #include "model/id.h"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace attache {
@@ -26,6 +28,19 @@ struct Window {
   bool operator==(Window const&) const = default;
 };
 
+// A time at which somebody would rather be met: worth `bonus` more if the meeting lies within it.
+struct Preference {
+  Window window;
+  double bonus = 0; // > 0
+  bool operator==(Preference const&) const = default;
+};
+
+// One more person at a meeting of several.
+struct Participant {
+  std::string name, title, organisation, email;
+  PersonId person{}; // 0 if the office does not know them
+};
+
 struct Candidate {
   std::string id;                        // unique in the trip; stable across re-plans
   std::string name, title, organisation; // for people
@@ -39,9 +54,16 @@ struct Candidate {
   int tier = 0;                          // 1 = top ("a big shot"); 0 = unknown
   int sector = -1;                       // index into Trip::sectors, -1 = none
   Minutes length{60};
-  std::vector<Window> windows; // disjoint, any number a day, in order
-  bool fixed = false;          // an appointment that must be kept, in its single window
+  std::vector<Window> windows;       // disjoint, any number a day, in order
+  std::vector<Window> other_windows; // when they are free on days on which the trip does not visit their city
+  bool fixed = false;                // an appointment that must be kept, in its single window
   std::string note;
+  std::vector<Participant> people;   // who else must be there; `windows` are those of all
+  std::vector<Preference> preferred; // a visit within several earns the largest bonus
+  Minutes buffer{0};                 // kept free before and after the meeting, besides the journey
+  bool meal = false;                 // may be held in Trip::meals
+  double holds = 1;                  // the probability that the meeting takes place once planned, 0..1
+  int same_as = -1;                  // another candidate that is the same meeting, at another place or length
 };
 
 struct SectorTarget {
@@ -61,6 +83,12 @@ struct Cap {
 struct Hours {
   Minutes from{}, to{};
   bool operator==(Hours const&) const = default;
+};
+
+// What a plan is chosen for, and its value and bound count.
+enum class Aim : std::uint8_t {
+  value,         // as if every meeting held
+  expected_value // each meeting's value times the probability that it holds
 };
 
 struct Trip {
@@ -83,6 +111,10 @@ struct Trip {
   std::vector<SectorTarget> sectors;
   double sector_short_penalty = 0; // lost per minute below a sector's target
   std::vector<Cap> caps;
+  std::vector<Hours> meals;                // no meeting overlaps them but fixed ones and meals
+  std::vector<std::vector<int>> rivals;    // no two candidates of one list on the same day
+  std::vector<std::pair<int, int>> orders; // if both are met, the first ends before the second begins
+  Aim aim = Aim::value;
 };
 
 // The hours of `day`.
