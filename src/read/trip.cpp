@@ -1,6 +1,8 @@
 #include "read/trip.h"
 
 #include "base/unicode.h"
+#include "read/trip_care.h"
+#include "read/trip_links.h"
 #include "read/trip_toml.h"
 #include "read/trip_windows.h"
 
@@ -14,14 +16,10 @@ namespace {
 
 constexpr auto longest_trip = 366;
 
-// What a candidate has who does not say otherwise.
-struct Defaults {
-  Minutes length{60};
-  std::vector<Window> windows;
-};
-
 class TripReader {
 public:
+  explicit TripReader(int more_days = 0) : more_days_(more_days) {}
+
   Trip read(std::string_view toml) {
     auto root = TomlTable::parse(toml, mistakes);
     if (!mistakes.empty())
@@ -32,6 +30,8 @@ public:
     read_defaults(root);
     read_candidates(root);
     add_caps();
+    if (mistakes.empty())
+      link_candidates(trip_, links_, mistakes);
     root.finish();
     std::ranges::sort(mistakes, {}, [](Mistake const& m) { return std::tie(m.line, m.what); });
     return std::move(trip_);
@@ -59,7 +59,7 @@ private:
     else if (span < 1 || span > longest_trip || span != static_cast<int>(span))
       root.mistake(root.line_of(last ? "last_day" : "days"), fmt::format("a trip of {} days cannot be planned", span),
                    fmt::format("1 to {} whole days", longest_trip));
-    trip_.days = static_cast<int>(std::clamp(span, 1.0, static_cast<double>(longest_trip)));
+    trip_.days = static_cast<int>(std::clamp(span, 1.0, static_cast<double>(longest_trip))) + more_days_;
     read_hours(root);
     read_days_off(root);
   }
@@ -146,6 +146,8 @@ private:
         all.insert(days->begin(), days->end());
       else
         table.mistake(word.line, days.error().what, days.error().hint);
+    for (auto day = trip_.days - more_days_; all.contains(day - 1) && day < trip_.days; ++day)
+      all.insert(day);
     return all;
   }
 
@@ -189,10 +191,14 @@ private:
     trip_.journey_penalty = read_penalty(rules, "journey_hour") / 60;
     if (auto const most = rules.number("per_organisation"))
       per_organisation_ = static_cast<int>(std::clamp(*most, 0.0, 1e6));
+    trip_.aim = rules.flag("expected_value").value_or(false) ? Aim::expected_value : Aim::value;
+    trip_.meals = read_meals(rules);
     rules.finish();
     auto sectors = root.table("sectors");
     for (auto const& name : sectors.keys())
-      trip_.sectors.push_back({.name = name, .target = read_length(sectors, name, Minutes{0}).value_or(Minutes{0})});
+      trip_.sectors.push_back(
+          {.name = name,
+           .target = read_length(sectors, name, Minutes{0}, Minutes{24 * 60 * longest_trip}).value_or(Minutes{0})});
   }
 
   // A cap for each organisation with more candidates than may be met.
@@ -216,25 +222,15 @@ private:
     return std::max(value, 0.0);
   }
 
-  std::optional<Minutes> read_length(TomlTable& table, std::string_view key, Minutes least) {
-    auto const text = table.text(key);
-    if (!text)
-      return {};
-    auto const length = parse_length(*text);
-    if (length && *length >= least && *length <= Minutes{24 * 60 * longest_trip})
-      return length;
-    table.mistake(table.line_of(key), fmt::format("'{}' is not a length of time", *text),
-                  "write minutes (90) or \"1h30\"");
-    return {};
-  }
-
   void read_defaults(TomlTable& root) {
     auto table = root.table("defaults");
-    defaults_.length = read_length(table, "length", Minutes{1}).value_or(Minutes{60});
+    defaults_.length = read_length(table, "length", Minutes{1}, Minutes{24 * 60}).value_or(Minutes{60});
     defaults_.windows = read_windows(table);
     if (!table.has("windows"))
       defaults_.windows = parse_windows("workdays 09:00-18:00", days_).value_or(std::vector<Window>{});
+    care_.read_defaults(table);
     table.finish();
+    care_.read_tiers(root);
   }
 
   std::vector<Window> read_windows(TomlTable& table) {
@@ -262,7 +258,7 @@ private:
                         .email = fold_case(table.text("email").value_or("")),
                         .place = table.text("place").value_or(""),
                         .note = table.text("note").value_or("")};
-    if (candidate.name.empty() && candidate.organisation.empty())
+    if (candidate.name.empty() && candidate.organisation.empty() && !table.has("same_as"))
       table.mistake(table.line(), "a candidate has neither name nor organisation", "add: name = \"...\"");
     candidate.id = read_id(table, candidate);
     candidate.city = city_of(table, "city");
@@ -270,15 +266,29 @@ private:
     candidate.sector = read_sector(table);
     read_worth(table, candidate);
     read_times(table, candidate);
+    care_.read(table, days_, candidate);
+    links_.push_back(read_links(table));
     table.finish();
     trip_.candidates.push_back(std::move(candidate));
+  }
+
+  static TripLinks read_links(TomlTable& table) {
+    TripLinks links{.rivals = table.texts("rivals"),
+                    .after = table.texts("after"),
+                    .people = table.texts("people"),
+                    .line = table.line()};
+    if (auto const same = table.text("same_as"))
+      links.same_as = TomlText{.text = *same, .line = table.line_of("same_as")};
+    return links;
   }
 
   // As written, or made of the name: "Ann Lee" is "ann-lee".
   std::string read_id(TomlTable& table, Candidate const& candidate) {
     auto const written = table.text("id");
     auto id = written.value_or("");
-    if (!written)
+    if (!written && candidate.name.empty() && candidate.organisation.empty() && table.has("same_as"))
+      id = fmt::format("{}-{}", table.text("same_as").value_or(""), fold_case(table.text("city").value_or("")));
+    else if (!written)
       for (auto const c : fold_case(squeeze(candidate.name.empty() ? candidate.organisation : candidate.name)))
         id += c == ' ' ? '-' : c;
     if (id.empty() || !ids_.insert(id).second)
@@ -319,7 +329,7 @@ private:
 
   void read_times(TomlTable& table, Candidate& candidate) {
     candidate.fixed = table.flag("fixed").value_or(false);
-    auto const length = read_length(table, "length", Minutes{1});
+    auto const length = read_length(table, "length", Minutes{1}, Minutes{24 * 60});
     candidate.length = length.value_or(defaults_.length);
     auto const before = mistakes.size();
     candidate.windows = read_windows(table);
@@ -357,14 +367,21 @@ private:
                            fmt::format("the fixed appointment '{}' is on no day of {}", candidate.id,
                                        trip_.cities.at(static_cast<std::size_t>(candidate.city)).name),
                            "widen the city's 'days', or move the appointment");
+    std::ranges::copy_if(candidate.windows, std::back_inserter(candidate.other_windows), outside);
     std::erase_if(candidate.windows, outside);
   }
 
+  int more_days_;
   Trip trip_;
   std::optional<int> per_organisation_;
   std::vector<std::set<int>> city_days_; // by city
   TripDays days_;
-  Defaults defaults_;
+  struct { // what a candidate has who does not say otherwise
+    Minutes length{60};
+    std::vector<Window> windows;
+  } defaults_;
+  TripCare care_;
+  std::vector<TripLinks> links_;
   std::set<std::string> ids_;
 };
 
@@ -377,8 +394,8 @@ Error error_of(Mistake const& mistake, std::string_view name) {
 
 } // namespace
 
-Result<Trip> trip(std::string_view toml, std::string_view name) {
-  TripReader reader;
+Result<Trip> trip(std::string_view toml, std::string_view name, int more_days) {
+  TripReader reader{more_days};
   auto trip = reader.read(toml);
   if (reader.mistakes.empty())
     return trip;

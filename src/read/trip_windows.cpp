@@ -1,6 +1,7 @@
 #include "read/trip_windows.h"
 
 #include "base/unicode.h"
+#include "read/holidays.h"
 
 #include <algorithm>
 #include <array>
@@ -59,6 +60,18 @@ Result<std::vector<int>> date_range(std::string_view word, std::size_t dots, Tri
   if (to < from)
     return unreadable(fmt::format("'{}' ends before it begins", word), "put the earlier day first");
   return days_where(trip, [&](int day) { return day >= from && day <= to; });
+}
+
+Result<std::vector<int>> holidays_in_trip(std::string_view country, TripDays const& trip) {
+  auto const year = static_cast<int>(std::chrono::year_month_day{trip.first}.year());
+  auto const this_year = holidays(country, year);
+  auto const next_year = holidays(country, year + 1);
+  if (!this_year)
+    return unreadable(fmt::format("the holidays of '{}' are not known", country),
+                      "write holidays US or holidays KR, or the days themselves: 2024-06-19");
+  return days_where(trip, [&](int day) {
+    return this_year->contains(trip.first + Span{day}) || next_year->contains(trip.first + Span{day});
+  });
 }
 
 // "Mon-Fri", "fri-mon".
@@ -236,6 +249,8 @@ Result<std::vector<int>> parse_days(std::string_view word, TripDays const& trip)
     return days_where(trip, [&](int day) { return !weekend(day); });
   if (folded == "weekends" || folded == "weekend")
     return days_where(trip, weekend);
+  if (folded.starts_with("holidays "))
+    return holidays_in_trip(folded.substr(9), trip);
   if (auto found = weekday_range(folded, trip))
     return std::move(*found);
   if (auto const dots = folded.find(".."); dots != std::string::npos)

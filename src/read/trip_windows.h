@@ -22,7 +22,7 @@ struct TripDays {
 Result<std::vector<Window>> parse_windows(std::string_view text, TripDays const& days);
 // In order of time; overlapping and touching ones are one.
 std::vector<Window> join_windows(std::vector<Window> windows);
-// The trip's days (0-based, in order) that `word` names, as above.
+// The trip's days (0-based, in order) that `word` names, as above; also "holidays US" (holidays.h).
 Result<std::vector<int>> parse_days(std::string_view word, TripDays const& days);
 // "09:30-12:00" as minutes after midnight; 24:00 may end it.
 Result<std::pair<Minutes, Minutes>> parse_hours(std::string_view text);
