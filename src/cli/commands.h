@@ -39,4 +39,8 @@ Result<void> close(Call const& call, office::Office const& office);
 Result<void> book(Call const& call, office::Office const& office);
 Result<void> recap(Call const& call, office::Office const& office);
 
+// question_commands.cpp
+Result<void> why_not(Call const& call, office::Office const& office);
+Result<void> what_if(Call const& call, office::Office const& office);
+
 } // namespace attache::cli

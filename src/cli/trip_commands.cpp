@@ -1,12 +1,12 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/numbers.h"
+#include "cli/planning.h"
 #include "cli/text.h"
 #include "cli/trip_text.h"
 #include "office/documents.h"
 #include "office/trips.h"
 
-#include <chrono>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -14,59 +14,38 @@
 namespace attache::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-// The effort that the options ask for; the clock is read here, not in the planner.
-Result<go::Effort> effort(Call const& call) {
-  auto const seconds = TRY(number_option(call.arguments, "--seconds", 20, .1, 86'400));
-  auto const gap = TRY(number_option(call.arguments, "--gap", 0, 0, 1));
-  auto const end = std::chrono::steady_clock::now() + std::chrono::duration<double>{seconds};
-  return go::Effort{.stop = [end] { return std::chrono::steady_clock::now() >= end; }, .gap = gap};
-}
-
-go::Progress progress(Call const& call) {
-  return [&call](go::Standing const& standing) {
-    call.progress << fmt::format("{:<10} value {:8.1f}  bound {:8.1f}\r", standing.phase, standing.value,
-                                 standing.bound)
-                  << std::flush;
-  };
-}
-
-std::string folder(Call const& call, std::string const& trip) { return call.arguments.value("--out", trip); }
-
-Result<void> write_documents(Call const& call, office::Office const& office, std::string const& trip) {
-  auto const where = folder(call, trip);
-  for (auto const& document : TRY(office::documents(office, trip, TRY(at(call, office))))) {
-    TRY(write_file(where, document.name, document.bytes));
-    if (!call.arguments.has("--json"))
-      call.out << fmt::format("  wrote {}/{}\n", where, document.name);
-  }
-  return {};
-}
+constexpr double most_moves = 10; // more is a new plan
 
 } // namespace
-
 Result<void> plan(Call const& call, office::Office const& office) {
   auto const& path = call.arguments.positional[0];
   auto const toml = TRY(read_file(path));
-  auto const kept = TRY(office::plan_trip(office, toml, file_name(path), TRY(effort(call)), progress(call)));
+  auto const aim = call.arguments.has("--robust") ? std::optional{Aim::expected_value} : std::nullopt;
+  auto const kept = TRY(office::plan_trip(office, toml, file_name(path), TRY(effort(call)), progress(call), aim));
+  done(call);
   auto const json = TRY(office::trip(office, kept.id));
   if (call.arguments.has("--json"))
     call.out << json.dump(2) << "\n";
   else {
     show_trip(call.out, json);
+    if (call.arguments.has("--understudies"))
+      show_understudies(call.out, json);
     call.out << "\n";
   }
   return write_documents(call, office, kept.id);
 }
 
 Result<void> replan(Call const& call, office::Office const& office) {
-  auto const cancel = call.arguments.values("--cancel");
-  if (cancel.empty())
-    return fail(Fault::input, "nobody is named who has cancelled", {}, "attache replan TRIP --cancel NAME");
+  office::ReplanRequest const request{
+      .cancel = call.arguments.values("--cancel"),
+      .moves = static_cast<int>(TRY(number_option(call.arguments, "--moves", 0, 0, most_moves)))};
+  if (request.cancel.empty() && request.moves == 0)
+    return fail(Fault::input, "nobody is named who has cancelled, and nothing may move", {},
+                "attache replan TRIP --cancel NAME, or --moves 1");
   auto const store = !call.arguments.has("--try");
   auto const replanned =
-      TRY(office::replan_trip(office, call.arguments.positional[0], cancel, store, TRY(effort(call))));
+      TRY(office::replan_trip(office, call.arguments.positional[0], request, store, TRY(effort(call)), progress(call)));
+  done(call);
   auto const view = TRY(office::load(office, {.as_of = office.now}));
   auto const json = office::replan_json(replanned, view);
   if (call.arguments.has("--json"))

@@ -42,12 +42,23 @@ void show_day(std::ostream& out, Json const& day) {
   table(out, rows);
 }
 
+void show_expected(std::ostream& out, Json const& sums) {
+  auto const part = [&](char const* key) { return sums[key].get<double>(); };
+  out << fmt::format(
+      "Expected value {:.1f} = meetings {:.1f} - days without a big shot {:.1f} - sectors short {:.1f} - "
+      "journeys {:.1f}; understudies add up to {:.1f}\n",
+      part("value"), part("meetings"), part("no_top"), part("sectors"), part("journeys"), part("understudies"));
+}
+
 void show_sums(std::ostream& out, Json const& plan) {
   auto const proven = plan["proven"].get<bool>();
   out << fmt::format("\nValue {:.1f}; proven upper bound {:.1f}; gap {}{}\n", plan["value"].get<double>(),
                      plan["bound"].get<double>(), percent(plan["gap"].get<double>()), proven ? ": proven optimal" : "");
   if (auto const by = text(plan, "bound_by"); !by.empty())
     out << "  bound: " << by << "\n";
+  if (plan["aim"] == "expected_value")
+    out << "  value and bound count each meeting at the probability that it holds\n";
+  show_expected(out, plan["expected"]);
   for (auto const& note : plan["notes"])
     out << "  " << note.get<std::string>() << "\n";
 }
@@ -86,6 +97,45 @@ std::string slot_words(Json const& slot) {
   return fmt::format("{} {} {}", text(slot, "date"), clock(slot, "start_local"), text(slot, "city"));
 }
 
+void change_table(std::ostream& out, Json const& changes) {
+  Rows rows;
+  for (auto const& change : changes) {
+    auto const before = change.contains("before") ? slot_words(change["before"]) : std::string{};
+    auto const after = change.contains("after") ? slot_words(change["after"]) : std::string{};
+    rows.push_back({text(change, "kind"), text(change, "name"), text(change, "organisation"),
+                    fmt::format("{:g}", change["value"].get<double>()),
+                    before.empty() || after.empty() ? before + after : before + " → " + after});
+  }
+  table(out, rows);
+}
+
+std::string number(Json const& json, char const* key) { return fmt::format("{:.1f}", json[key].get<double>()); }
+std::string standing(Json const& sums) { return sums["proven"].get<bool>() ? "proven optimal" : "not proven"; }
+
+void show_cost(std::ostream& out, Json const& why_not, std::string const& name) {
+  auto const& with = why_not["with"];
+  out << fmt::format("Meeting {} would cost {:.1f}: the best plan with them is worth {:.1f} instead of {:.1f}\n", name,
+                     why_not["cost"].get<double>(), with["value"].get<double>(), why_not["value"].get<double>());
+  if (why_not["proven"].get<bool>())
+    out << "  proven: no plan that meets them loses less\n";
+  else
+    out << fmt::format("  not proven: at least {:.1f}, at most {:.1f}\n", why_not["least_cost"].get<double>(),
+                       why_not["most_cost"].get<double>());
+  change_table(out, why_not["changes"]);
+}
+
+void show_impossible(std::ostream& out, Json const& why_not, std::string const& name) {
+  out << fmt::format("No plan can meet {} and keep the rules of the trip (proven)\n", name);
+  if (why_not["ways"].empty())
+    out << "  not even with several rules relaxed\n";
+  for (auto const& way : why_not["ways"]) {
+    std::string relax;
+    for (auto const& rule : way["relax"])
+      relax += (relax.empty() ? "" : ", and ") + rule.get<std::string>();
+    out << fmt::format("  it would be possible to {}: then {}\n", relax, slot_words(way["slot"]));
+  }
+}
+
 } // namespace
 
 void show_trip(std::ostream& out, Json const& json) {
@@ -100,18 +150,59 @@ void show_trip(std::ostream& out, Json const& json) {
   show_left_out(out, json["plan"]["left_out"]);
 }
 
-void show_changes(std::ostream& out, Json const& replan) {
+void show_understudies(std::ostream& out, Json const& json) {
   Rows rows;
-  for (auto const& change : replan["changes"]) {
-    auto const before = change.contains("before") ? slot_words(change["before"]) : std::string{};
-    auto const after = change.contains("after") ? slot_words(change["after"]) : std::string{};
-    rows.push_back({text(change, "kind"), text(change, "name"), text(change, "organisation"),
-                    before.empty() || after.empty() ? before + after : before + " → " + after});
-  }
+  for (auto const& day : json["plan"]["days"])
+    for (auto const& visit : day["visits"])
+      if (visit.contains("understudy")) {
+        auto const& steps_in = visit["understudy"];
+        rows.push_back({text(visit, "date"), clock(visit, "start_local"), text(visit, "name"), "→",
+                        text(steps_in, "name"), text(steps_in, "organisation"), clock(steps_in, "start_local"),
+                        fmt::format("{:.1f}", steps_in["worth"].get<double>())});
+      }
+  out << fmt::format("\nWho steps in if a meeting falls through ({} of {} meetings), and what that saves\n",
+                     rows.size(), json["trip"]["meetings"].get<int>());
   table(out, rows);
+}
+
+void show_changes(std::ostream& out, Json const& replan) {
+  change_table(out, replan["changes"]);
   out << fmt::format("{} as they were{}\n", plural(replan["kept"].get<int>(), "meeting stays", "meetings stay"),
                      replan["stored"].get<bool>() ? "" : "; nothing was stored");
   show_sums(out, replan["trip"]["plan"]);
+}
+
+void show_why_not(std::ostream& out, Json const& why_not) {
+  auto const& who = why_not["candidate"];
+  auto const name = text(who, "name").empty() ? text(who, "organisation") : text(who, "name");
+  if (!why_not["possible"].get<bool>())
+    show_impossible(out, why_not, name);
+  else if (why_not["changes"].empty() && why_not["cost"] == 0)
+    out << fmt::format("{} is in the plan already\n", name);
+  else
+    show_cost(out, why_not, name);
+  if (why_not["gaps"].empty())
+    return;
+  out << "\nTimes that they have not offered, at which nobody else would be touched\n";
+  for (auto const& gap : why_not["gaps"])
+    out << "  " << slot_words(gap) << "\n";
+}
+
+void show_what_if(std::ostream& out, Json const& what_if) {
+  for (auto const& asked : what_if["asked"])
+    out << "  " << asked.get<std::string>() << "\n";
+  auto const& before = what_if["before"];
+  auto const& after = what_if["after"];
+  auto const gain = what_if["gain"].get<double>();
+  table(out, {{"", "value", "bound", ""},
+              {"before", number(before, "value"), number(before, "bound"), standing(before)},
+              {"then", number(after, "value"), number(after, "bound"), standing(after)}});
+  out << fmt::format("\n{}\n", gain == 0  ? std::string{"The plan is worth the same"}
+                               : gain > 0 ? fmt::format("The plan gains {:.1f}", gain)
+                                          : fmt::format("The plan loses {:.1f}", -gain));
+  change_table(out, what_if["changes"]);
+  out << fmt::format("{} as they were{}\n", plural(what_if["kept"].get<int>(), "meeting stays", "meetings stay"),
+                     what_if["stored"].get<bool>() ? "" : "; nothing was kept");
 }
 
 void show_recap(std::ostream& out, Json const& recap) {

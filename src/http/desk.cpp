@@ -26,7 +26,7 @@ Content content_of(Request const& request, Reply const& reply) {
 
 // An entity tag, 304 where the asker has the same, gzip where it takes it.
 void finish(Reply& reply, Request const& request) {
-  if (reply.status != 200)
+  if (reply.status != 200 || reply.stream)
     return;
   auto const packed = worth_packing(reply.content_type, reply.body.size());
   if (packed)
@@ -72,7 +72,20 @@ Reply Desk::rest(Request const& request) {
   return reply;
 }
 
+// Its store is lent while it runs, which is after this function.
+Reply Desk::streamed(Request const& request) {
+  return {.content_type = "text/event-stream", .stream = [this, request](Write const& write) {
+            auto const lent = pool_.lend();
+            if (!lent)
+              return;
+            http::stream(table_, {.store = **lent, .now = now_(), .user = user_, .shelf = shelf_}, request,
+                         std::string_view{request.path}.substr(base.size()), write, [this] { return closing_.load(); });
+          }};
+}
+
 Result<Reply> Desk::ask_office(Request const& request, std::string_view path) {
+  if (can_stream(table_, request, path))
+    return streamed(request);
   auto const lent = TRY(pool_.lend());
   if (request.method != "GET")
     return http::answer(table_, {.store = *lent, .now = now_(), .user = user_, .shelf = shelf_}, request, path);

@@ -6,6 +6,7 @@
 #include "http/route.h"
 #include "office/recall.h"
 
+#include <atomic>
 #include <chrono>
 
 namespace attache::http {
@@ -21,6 +22,8 @@ public:
 
   // `port`: the one that the server listens on, which names it. Never throws for what a request can cause.
   Reply answer(Request const& request, int port);
+  // Ends what still streams, soon.
+  void close() { closing_ = true; }
 
 private:
   // A reply of the REST interface stays right as long as the office has not changed and the minute is the same.
@@ -32,6 +35,7 @@ private:
 
   Reply unguarded(Request const& request);
   Reply rest(Request const& request);
+  Reply streamed(Request const& request);
   Result<Reply> ask_office(Request const& request, std::string_view path);
   void remember(std::string key, Remembered remembered);
 
@@ -42,6 +46,7 @@ private:
   std::span<Route const> table_;
   office::Shelf* shelf_;
   office::Recent recent_;
+  std::atomic<bool> closing_{false};
   std::mutex mutex_; // of what follows
   std::map<std::string, Remembered> replies_;
   std::size_t bytes_ = 0;

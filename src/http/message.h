@@ -3,8 +3,10 @@
 
 #include "base/result.h"
 
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,15 +17,19 @@ struct Request {
   std::string path;   // percent-decoded, without query
   std::multimap<std::string, std::string> query;
   // Header fields; empty if absent.
-  std::string host, origin, fetch_site, content_type, accept_encoding, if_none_match;
+  std::string host, origin, fetch_site, content_type, accept, accept_encoding, if_none_match;
   std::string body;
 };
+
+// Takes what is to be sent now; false if nobody listens any more.
+using Write = std::function<bool(std::string_view)>;
 
 struct Reply {
   int status = 200;
   std::string content_type;
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::function<void(Write const&)> stream; // instead of `body`: runs while the reply is sent
 };
 
 // 400, 404, 409, 422, 503 or 500.

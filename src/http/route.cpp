@@ -150,6 +150,33 @@ std::optional<std::map<std::string, std::string>> match(std::string_view pattern
   return pattern.empty() && path.empty() ? std::optional{std::move(parameters)} : std::nullopt;
 }
 
+bool can_stream(std::span<Route const> table, Request const& request, std::string_view path) {
+  return request.accept.find("text/event-stream") != std::string::npos &&
+         std::ranges::any_of(table, [&](Route const& route) {
+           return route.streamed != nullptr && route.method == request.method && match(route.pattern, path);
+         });
+}
+
+void stream(std::span<Route const> table, office::Office const& office, Request const& request, std::string_view path,
+            Write const& write, std::function<bool()> const& closing) {
+  auto gone = false;
+  auto const send = [&](std::string_view event, std::string const& data) {
+    gone = !write(fmt::format("event: {}\ndata: {}\n\n", event, data)) || gone;
+  };
+  Stream const listener{.tell = [&](Json const& standing) { send("progress", standing.dump()); },
+                        .ended = [&] { return gone || closing(); }};
+  for (auto const& route : table) {
+    auto parameters = match(route.pattern, path);
+    if (!parameters || route.streamed == nullptr || route.method != request.method)
+      continue;
+    auto const done = route.streamed(Call{office, request, std::move(*parameters)}, listener);
+    if (done)
+      send("done", done->dump(-1, ' ', false, Json::error_handler_t::replace));
+    else
+      send("problem", problem(done.error(), request.path).body);
+  }
+}
+
 Reply answer(std::span<Route const> table, office::Office const& office, Request const& request,
              std::string_view path) {
   std::string allowed;

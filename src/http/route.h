@@ -4,6 +4,7 @@
 #include "http/message.h"
 #include "office/office.h"
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <span>
@@ -43,16 +44,30 @@ private:
   std::map<std::string, std::string> path_;
 };
 
+// Who hears how far planning is.
+struct Stream {
+  std::function<void(Json const&)> tell; // each time that value or bound improve; may be empty
+  std::function<bool()> ended;           // nobody listens any more; may be empty
+};
+
 struct Route {
   std::string_view method;                  // GET or POST
   std::string_view pattern;                 // below /api/v1: "/people/{id}"
   std::string_view operation;               // operationId in api/openapi.yaml
   std::vector<std::string_view> parameters; // of the query; another one is Fault::input
   Result<Reply> (*answer)(Call const& call);
+  // Where asked with Accept: text/event-stream; null for rows that answer at once.
+  Result<Json> (*streamed)(Call const& call, Stream const& stream) = nullptr;
 };
 
 // Everything that api/openapi.yaml describes.
 std::span<Route const> routes();
+
+// Runs the row's `streamed`: events "progress", then "done" with what `answer` replies, or "problem" (RFC 9457). False
+// if there is no such row.
+bool can_stream(std::span<Route const> table, Request const& request, std::string_view path);
+void stream(std::span<Route const> table, office::Office const& office, Request const& request, std::string_view path,
+            Write const& write, std::function<bool()> const& closing);
 
 // The parameters of the path if it has this pattern.
 std::optional<std::map<std::string, std::string>> match(std::string_view pattern, std::string_view path);

@@ -51,6 +51,39 @@ TEST_CASE("the table has exactly the operations that the contract describes") {
   CHECK(rows.size() > 20);
 }
 
+TEST_CASE("a row that takes a while tells how far it is, then answers, and hears when nobody listens") {
+  static bool ended = false;
+  std::vector<Route> const slow{
+      {"POST", "/count", "count", {}, nullptr, [](Call const&, Stream const& stream) -> Result<Json> {
+         stream.tell(Json{{"value", 1}});
+         ended = stream.ended();
+         if (ended)
+           return fail(Fault::infeasible, "nobody listens");
+         return Json{{"sum", 1}};
+       }}};
+  Request const request{.method = "POST", .path = "/api/v1/count", .accept = "text/event-stream"};
+  CHECK(can_stream(slow, request, "/count"));
+  CHECK_FALSE(can_stream(slow, {.method = "POST", .path = "/api/v1/count", .accept = "application/json"}, "/count"));
+  CHECK_FALSE(can_stream(slow, request, "/other"));
+  auto const store = keep::memory::open();
+  std::string sent;
+  auto listening = true;
+  auto const write = [&](std::string_view text) {
+    sent += text;
+    return listening;
+  };
+  stream(slow, {.store = *store}, request, "/count", write, [] { return false; });
+  CHECK(sent == "event: progress\ndata: {\"value\":1}\n\nevent: done\ndata: {\"sum\":1}\n\n");
+  CHECK_FALSE(ended);
+  listening = false;
+  stream(slow, {.store = *store}, request, "/count", write, [] { return false; });
+  CHECK(ended);
+  listening = true;
+  sent.clear();
+  stream(slow, {.store = *store}, request, "/count", write, [] { return true; });
+  CHECK(sent.find("event: problem\ndata: {") != std::string::npos);
+}
+
 TEST_CASE("a path fits its pattern segment by segment") {
   using Parameters = std::map<std::string, std::string>;
   CHECK(*match("/trips/{id}/files/{name}", "/trips/spring/files/book.pdf") ==

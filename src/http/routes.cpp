@@ -3,19 +3,22 @@
 #include "office/documents.h"
 #include "office/evidence.h"
 #include "office/network_views.h"
+#include "office/questions.h"
 #include "office/review.h"
 #include "office/targets.h"
 #include "office/trips.h"
 
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace attache::http {
 namespace {
 
-constexpr std::chrono::seconds planning_time{8};
+constexpr double planning_seconds = 8, longest_planning = 120;
+constexpr double most_moves = 10;
 constexpr std::size_t longest_why = 2000, longest_query = 200;
 
 Result<Reply> json(Result<Json> const& value) {
@@ -137,15 +140,89 @@ Result<Reply> undo(Call const& call) {
   return json(office::undo(call.office(), DecisionId{TRY(call.id())}, TRY(text(body, "why"))));
 }
 
-Result<Reply> replan(Call const& call) {
-  auto const body = TRY(call.body({"cancel", "keep"}));
-  auto const cancel = TRY(texts(body, "cancel"));
+// How hard to try and who hears of it, by the body's `seconds` and `gap`.
+struct Planning {
+  go::Effort effort;
+  go::Progress progress;
+};
+
+Result<double> amount(Json const& body, std::string const& member, double least, double most, double otherwise) {
+  auto const found = body.find(member);
+  if (found == body.end())
+    return otherwise;
+  if (!found->is_number() || !(found->get<double>() >= least && found->get<double>() <= most))
+    return fail(Fault::input, fmt::format("'{}' is a number from {} to {}", member, least, most));
+  return found->get<double>();
+}
+
+Json standing_json(go::Standing const& standing, double seconds) {
+  Json json{{"phase", standing.phase}, {"seconds", std::round(seconds * 1000) / 1000}};
+  if (std::isfinite(standing.value))
+    json["value"] = standing.value;
+  if (std::isfinite(standing.bound))
+    json["bound"] = standing.bound;
+  return json;
+}
+
+Result<Planning> planning(Json const& body, Stream const& stream) {
+  using Clock = std::chrono::steady_clock;
+  auto const begin = Clock::now();
+  auto const seconds = TRY(amount(body, "seconds", .1, longest_planning, planning_seconds));
+  auto const end = begin + std::chrono::duration<double>{seconds};
+  Planning planning;
+  planning.effort.gap = TRY(amount(body, "gap", 0, 1, 0));
+  planning.effort.stop = [end, ended = stream.ended] { return Clock::now() > end || (ended && ended()); };
+  if (stream.tell)
+    planning.progress = [begin, tell = stream.tell](go::Standing const& standing) {
+      tell(standing_json(standing, std::chrono::duration<double>{Clock::now() - begin}.count()));
+    };
+  return planning;
+}
+
+Result<Json> why_not(Call const& call, Stream const& stream) {
+  auto const body = TRY(call.body({"candidate", "seconds"}));
+  auto const [effort, progress] = TRY(planning(body, stream));
+  auto const answer =
+      TRY(office::why_not(call.office(), call.name("id"), TRY(text(body, "candidate")), effort, progress));
+  return office::why_not_json(answer, TRY(office::load(call.office(), TRY(call.at()))));
+}
+
+// Each member of the body that names a kind of edit has a list of texts.
+Result<Json> what_if(Call const& call, Stream const& stream) {
+  auto const body = TRY(call.body(
+      {"days", "window", "also", "value", "sector", "rule", "hours", "with", "without", "end", "keep", "seconds"}));
+  std::vector<office::Edit> edits;
+  for (auto const& [member, wanted] : body.items())
+    if (auto const kind = office::edit_kind(member))
+      for (auto const& words : TRY(texts(body, member)))
+        edits.push_back({*kind, words});
+  auto const [effort, progress] = TRY(planning(body, stream));
+  auto const answer =
+      TRY(office::what_if(call.office(), call.name("id"), edits, TRY(flag(body, "keep")), effort, progress));
+  return office::what_if_json(answer, TRY(office::load(call.office(), TRY(call.at()))));
+}
+
+Result<Json> replan(Call const& call, Stream const& stream) {
+  auto const body = TRY(call.body({"cancel", "keep", "moves", "seconds"}));
+  office::ReplanRequest const request{.cancel = TRY(texts(body, "cancel")),
+                                      .moves = static_cast<int>(TRY(amount(body, "moves", 0, most_moves, 0)))};
   auto const keep = TRY(flag(body, "keep"));
-  auto const end = std::chrono::steady_clock::now() + planning_time;
-  auto const replanned = TRY(office::replan_trip(call.office(), call.name("id"), cancel, keep,
-                                                 {.stop = [end] { return std::chrono::steady_clock::now() > end; }}));
-  auto const view = TRY(office::load(call.office(), TRY(call.at())));
-  return json(office::replan_json(replanned, view));
+  auto const [effort, progress] = TRY(planning(body, stream));
+  auto const replanned = TRY(office::replan_trip(call.office(), call.name("id"), request, keep, effort, progress));
+  return office::replan_json(replanned, TRY(office::load(call.office(), TRY(call.at()))));
+}
+
+Result<Json> plan(Call const& call, Stream const& stream) {
+  auto const body = TRY(call.body({"keep", "seconds", "gap"}));
+  auto const keep = TRY(flag(body, "keep"));
+  auto const [effort, progress] = TRY(planning(body, stream));
+  auto const planned = TRY(office::plan_kept_trip(call.office(), call.name("id"), keep, effort, progress));
+  return office::replan_json(planned, TRY(office::load(call.office(), TRY(call.at()))));
+}
+
+template <Result<Json> (*question)(Call const&, Stream const&)>
+Result<Reply> at_once(Call const& call) {
+  return json(question(call, {}));
 }
 
 Result<Reply> file(Call const& call) {
@@ -265,7 +342,10 @@ std::vector<Route> const table{
      "trip",
      {},
      [](Call const& c) -> Result<Reply> { return json(office::trip(c.office(), c.name("id"))); }},
-    {"POST", "/trips/{id}/replan", "replan", {}, replan},
+    {"POST", "/trips/{id}/plan", "plan", {}, at_once<plan>, plan},
+    {"POST", "/trips/{id}/replan", "replan", {}, at_once<replan>, replan},
+    {"POST", "/trips/{id}/why-not", "why_not", {}, at_once<why_not>, why_not},
+    {"POST", "/trips/{id}/what-if", "what_if", {}, at_once<what_if>, what_if},
     {"GET",
      "/trips/{id}/files",
      "files",

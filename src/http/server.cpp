@@ -24,6 +24,7 @@ Request request_of(httplib::Request const& from) {
           .origin = from.get_header_value("Origin"),
           .fetch_site = from.get_header_value("Sec-Fetch-Site"),
           .content_type = from.get_header_value("Content-Type"),
+          .accept = from.get_header_value("Accept"),
           .accept_encoding = from.get_header_value("Accept-Encoding"),
           .if_none_match = from.get_header_value("If-None-Match"),
           .body = from.body};
@@ -33,7 +34,14 @@ void send(Reply reply, httplib::Response& to) {
   to.status = reply.status;
   for (auto const& [name, value] : reply.headers)
     to.set_header(name.c_str(), value);
-  to.set_content(std::move(reply.body), reply.content_type);
+  if (!reply.stream)
+    return to.set_content(std::move(reply.body), reply.content_type);
+  to.set_chunked_content_provider(reply.content_type,
+                                  [stream = std::move(reply.stream)](std::size_t, httplib::DataSink& sink) {
+                                    stream([&](std::string_view text) { return sink.write(text.data(), text.size()); });
+                                    sink.done();
+                                    return true;
+                                  });
 }
 
 // One address. Every connection carries one request: nothing that was not read of a refused request can then be taken
@@ -157,12 +165,14 @@ public:
     return fmt::format("http://{}:{}", host_ == "::1" ? "[::1]" : host_, port_);
   }
   void stop() override {
+    desk_.close();
     for (auto const& listener : listeners_)
       listener->stop();
   }
 
 private:
   void end() {
+    desk_.close();
     for (auto const& listener : listeners_)
       listener->stop();
     for (auto const& listener : listeners_)

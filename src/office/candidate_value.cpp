@@ -96,6 +96,11 @@ void find_candidates(Trip& trip, View const& view) {
     candidate.person = only_owner(by_email, candidate.email);
     if (number(candidate.person) == 0)
       candidate.person = only_owner(by_name, candidate.name);
+    for (auto& one : candidate.people) {
+      one.person = only_owner(by_email, one.email);
+      if (number(one.person) == 0)
+        one.person = only_owner(by_name, one.name);
+    }
   }
 }
 

@@ -6,7 +6,7 @@
 namespace attache::office {
 
 struct Document {
-  std::string name; // trip.ics, book.html, book.pdf, recap.html
+  std::string name; // trip.ics, book.html, book.pdf, recap.html; trip-update.ics, trip-cancelled.ics
   std::string media_type;
   std::string bytes;
 };
@@ -15,7 +15,11 @@ struct Document {
 std::vector<std::pair<std::string, std::string>> document_names();
 // One of them, written afresh from the office as of the moment. Fault::not_found for another name or trip.
 Result<Document> document(Office const& office, std::string_view trip, std::string_view name, At at);
-// All of them.
+// What to send after a change: trip-update.ics (METHOD:REQUEST, whoever is new or moved) and trip-cancelled.ics
+// (METHOD:CANCEL, whoever is not met any more), between the newest plan of the trip and the one before. Only those
+// that have something to say.
+Result<std::vector<Document>> updates(Office const& office, std::string_view trip, At at);
+// All of them, without updates.
 Result<std::vector<Document>> documents(Office const& office, std::string_view trip, At at);
 
 // Their names and where they are (schema Files); each is written when it is asked for.

@@ -77,6 +77,9 @@ private:
       object(id, property::participant, -number(principal_), when);
     object(id, property::participant, number(candidate.person) != 0 ? -number(candidate.person) : stranger(candidate),
            when);
+    for (auto const& one : candidate.people)
+      if (number(one.person) != 0 && one.person != candidate.person)
+        object(id, property::participant, -number(one.person), when);
   }
 
   // A candidate whom the office does not know yet.
@@ -136,6 +139,23 @@ Result<KeptTrip> kept_trip(Office const& office, std::string_view id_or_file) {
   }
   return fail(Fault::not_found, fmt::format("no plan is kept of a trip '{}'", wanted), {},
               ids.empty() ? "attache plan TRIP.toml" : "there are: " + ids);
+}
+
+Result<KeptTrip> kept_trip_or_only(Office const& office, std::string_view id_or_file) {
+  if (!id_or_file.empty())
+    return kept_trip(office, id_or_file);
+  auto trips = TRY(kept_trips(office));
+  if (trips.size() > 1)
+    std::erase_if(trips, [&](KeptTrip const& kept) {
+      return kept.trip.first_day + std::chrono::days{kept.trip.days} <= office.now;
+    });
+  if (trips.size() == 1)
+    return std::move(trips.front());
+  std::string ids;
+  for (auto const& kept : trips)
+    ids += (ids.empty() ? "" : ", ") + kept.id;
+  return fail(Fault::not_found, ids.empty() ? "no plan of a trip to come is kept" : "several trips are kept", {},
+              ids.empty() ? "attache plan TRIP.toml" : "say which: --trip " + ids);
 }
 
 Result<SourceId> keep_trip(Office const& office, KeptTrip const& kept) {

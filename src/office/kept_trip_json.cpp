@@ -25,16 +25,19 @@ namespace attache {
 // nlohmann finds these by name; one list of fields serves both directions.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(City, name, zone, country, latitude, longitude, utc_offset)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Window, day, from, to)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Preference, window, bonus)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Participant, name, title, organisation, email, person)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Candidate, id, name, title, organisation, email, person, city, latitude,
-                                                longitude, place, value, why, tier, sector, length, windows, fixed,
-                                                note)
+                                                longitude, place, value, why, tier, sector, length, windows,
+                                                other_windows, fixed, note, people, preferred, buffer, meal, holds,
+                                                same_as)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SectorTarget, name, target)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Cap, name, limit, use)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Hours, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Trip, name, purpose, first_day, days, working_days, day_start, day_end,
                                                 hours, cities, start_city, end_city, candidates, meeting_to_meeting,
                                                 meeting_to_hotel, hotel_to_hotel, no_top_penalty, sectors,
-                                                sector_short_penalty, journey_penalty, caps)
+                                                sector_short_penalty, journey_penalty, caps, meals, rivals, orders, aim)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Visit, candidate, day, start, end)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlanDay, from, to, visits)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(LeftOut, candidate, reason)
@@ -43,10 +46,13 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Plan, days, value, bound, proven
 
 namespace office {
 
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Edit, kind, text)
+
 std::string write_kept_trip(KeptTrip const& kept) {
   nlohmann::json const json{{"attache", "planned trip 1"}, {"id", kept.id},
                             {"file", kept.file},           {"made_at", kept.made_at.time_since_epoch().count()},
-                            {"trip", kept.trip},           {"plan", kept.plan}};
+                            {"trip", kept.trip},           {"plan", kept.plan},
+                            {"toml", kept.toml},           {"edits", kept.edits}};
   return json.dump();
 }
 
@@ -57,6 +63,8 @@ Result<KeptTrip> read_kept_trip(std::string_view text) {
                     .file = json.at("file"),
                     .trip = json.at("trip").get<Trip>(),
                     .plan = json.at("plan").get<Plan>(),
+                    .toml = json.value("toml", std::string{}),
+                    .edits = json.value("edits", std::vector<Edit>{}),
                     .made_at = Instant{std::chrono::seconds{json.at("made_at").get<std::int64_t>()}}};
   } catch (std::exception const& error) {
     return fail(Fault::input, std::string{"a kept plan cannot be read: "} + error.what());

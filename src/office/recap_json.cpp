@@ -41,10 +41,15 @@ Json restored_json(KeptTrip const& kept, View const& view) {
 Result<Json> files(Office const& office, std::string_view trip) {
   auto const kept = TRY(kept_trip(office, trip));
   auto list = Json::array();
-  for (auto const& [name, media_type] : document_names())
+  auto const add = [&](std::string const& name, std::string const& media_type) {
     list.push_back({{"name", name},
                     {"media_type", media_type.substr(0, media_type.find(';'))},
                     {"href", fmt::format("/api/v1/trips/{}/files/{}", kept.id, name)}});
+  };
+  for (auto const& [name, media_type] : document_names())
+    add(name, media_type);
+  for (auto const& update : TRY(updates(office, trip, {.as_of = office.now})))
+    add(update.name, update.media_type);
   return Json{{"files", std::move(list)}};
 }
 

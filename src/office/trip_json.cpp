@@ -1,4 +1,6 @@
+#include "go/expected.h"
 #include "office/local_time.h"
+#include "office/questions.h"
 #include "office/trips.h"
 #include "office/view.h"
 #include "see/coverage.h"
@@ -35,6 +37,18 @@ class Writer {
 public:
   Writer(KeptTrip const& kept, View const& view) : trip_(kept.trip), plan_(kept.plan), states_(states(view)) {}
 
+  // Who steps in for whom is worked out where it is shown.
+  void prepare_understudies() {
+    for (auto const& one : go::understudies(trip_, plan_))
+      understudies_[one.instead_of] = one;
+  }
+  [[nodiscard]] std::vector<go::Understudy> understudies() const {
+    std::vector<go::Understudy> all;
+    for (auto const& [instead, one] : understudies_)
+      all.push_back(one);
+    return all;
+  }
+
   [[nodiscard]] std::string date(int day) const { return date_string(trip_.first_day + std::chrono::days{day}); }
 
   [[nodiscard]] Json candidate(int index) const {
@@ -57,8 +71,21 @@ public:
     put(json, "why", who.why);
     json["fixed"] = who.fixed;
     put(json, "note", who.note);
+    if (who.holds != 1)
+      json["holds"] = who.holds;
+    for (auto const& one : who.people)
+      json["people"].push_back(participant(one));
     if (auto const state = states_.find(who.person); state != states_.end())
       json["state"] = to_string(state->second);
+    return json;
+  }
+
+  static Json participant(Participant const& one) {
+    Json json{{"name", one.name}};
+    put(json, "title", one.title);
+    put(json, "organisation", one.organisation);
+    if (number(one.person) != 0)
+      json["person"] = number(one.person);
     return json;
   }
 
@@ -78,6 +105,19 @@ public:
   [[nodiscard]] Json visit(Visit const& visit) const {
     auto json = candidate(visit.candidate);
     json.update(slot(visit));
+    if (auto const found = understudies_.find(visit.candidate); found != understudies_.end())
+      json["understudy"] = understudy(found->second);
+    return json;
+  }
+
+  [[nodiscard]] Json understudy(go::Understudy const& one) const {
+    auto const& who = trip_.candidates.at(static_cast<std::size_t>(one.visit.candidate));
+    Json json{{"candidate", who.id}, {"name", who.name}};
+    put(json, "organisation", who.organisation);
+    json["tier"] = who.tier;
+    json["value"] = rounded(who.value);
+    json["worth"] = rounded(one.worth);
+    json.update(slot(one.visit));
     return json;
   }
 
@@ -130,7 +170,20 @@ private:
   Trip const& trip_;
   Plan const& plan_;
   std::map<PersonId, TieState> states_;
+  std::map<int, go::Understudy> understudies_; // by whom they step in for
 };
+
+// What the plan is worth on average, in the parts that it is made of.
+Json expected_json(KeptTrip const& kept, std::vector<go::Understudy> const& understudies) {
+  auto const sums = go::expected(kept.trip, kept.plan, understudies);
+  return {{"value", rounded(sums.value())},
+          {"meetings", rounded(sums.meetings)},
+          {"no_top", rounded(sums.no_top)},
+          {"sectors", rounded(sums.sectors)},
+          {"journeys", rounded(sums.journeys)},
+          {"understudies", rounded(sums.understudies)},
+          {"with_understudies", rounded(sums.with_understudies())}};
+}
 
 Json plan_json(KeptTrip const& kept, Writer const& writer) {
   Json json{{"days", Json::array()}};
@@ -147,6 +200,8 @@ Json plan_json(KeptTrip const& kept, Writer const& writer) {
     json["days_without_top"].push_back(writer.date(day));
   json["sectors"] = writer.sectors();
   json["notes"] = kept.plan.notes;
+  json["aim"] = kept.trip.aim == Aim::value ? "value" : "expected_value";
+  json["expected"] = expected_json(kept, writer.understudies());
   json["made_at"] = instant_string(kept.made_at);
   return json;
 }
@@ -154,6 +209,23 @@ Json plan_json(KeptTrip const& kept, Writer const& writer) {
 std::string_view word(Moved::Kind kind) {
   constexpr std::array<std::string_view, 4> words{"cancelled", "added", "moved", "dropped"};
   return words.at(static_cast<std::size_t>(kind));
+}
+
+Json changes_json(Replanned const& replanned, Writer const& writer) {
+  auto list = Json::array();
+  for (auto const& moved : replanned.changes) {
+    auto const& who = replanned.kept.trip.candidates.at(static_cast<std::size_t>(moved.candidate));
+    Json change{{"kind", word(moved.kind)}, {"candidate", who.id}, {"name", who.name}};
+    put(change, "organisation", who.organisation);
+    change["tier"] = who.tier;
+    change["value"] = rounded(who.value);
+    if (moved.kind != Moved::Kind::added)
+      change["before"] = writer.slot(moved.before);
+    if (moved.kind == Moved::Kind::added || moved.kind == Moved::Kind::moved)
+      change["after"] = writer.slot(moved.after);
+    list.push_back(std::move(change));
+  }
+  return list;
 }
 
 } // namespace
@@ -177,7 +249,8 @@ Json trip_line(KeptTrip const& kept) {
 }
 
 Json trip_json(KeptTrip const& kept, View const& view) {
-  Writer const writer{kept, view};
+  Writer writer{kept, view};
+  writer.prepare_understudies();
   Json json{{"trip", trip_line(kept)},
             {"start_city", kept.trip.cities.at(static_cast<std::size_t>(kept.trip.start_city)).name}};
   if (kept.trip.end_city >= 0)
@@ -196,20 +269,53 @@ Json trip_json(KeptTrip const& kept, View const& view) {
 
 Json replan_json(Replanned const& replanned, View const& view) {
   Writer const writer{replanned.kept, view};
-  Json json{{"trip", trip_json(replanned.kept, view)}, {"changes", Json::array()}};
-  for (auto const& moved : replanned.changes) {
-    auto const& who = replanned.kept.trip.candidates.at(static_cast<std::size_t>(moved.candidate));
-    Json change{{"kind", word(moved.kind)}, {"candidate", who.id}, {"name", who.name}};
-    put(change, "organisation", who.organisation);
-    change["tier"] = who.tier;
-    if (moved.kind != Moved::Kind::added)
-      change["before"] = writer.slot(moved.before);
-    if (moved.kind == Moved::Kind::added || moved.kind == Moved::Kind::moved)
-      change["after"] = writer.slot(moved.after);
-    json["changes"].push_back(std::move(change));
-  }
+  Json json{{"trip", trip_json(replanned.kept, view)}, {"changes", changes_json(replanned, writer)}};
   json["kept"] = replanned.unchanged;
   json["stored"] = replanned.stored;
+  return json;
+}
+
+Json what_if_json(WhatIf const& what_if, View const& view) {
+  auto json = replan_json(what_if.after, view);
+  json["asked"] = what_if.asked;
+  auto const sums = [](Plan const& plan) {
+    return Json{{"value", rounded(plan.value)}, {"bound", rounded(plan.bound)}, {"proven", plan.proven}};
+  };
+  auto const& before = what_if.before.plan;
+  auto const& after = what_if.after.kept.plan;
+  json["before"] = sums(before);
+  json["after"] = sums(after);
+  json["gain"] = rounded(after.value - before.value);
+  return json;
+}
+
+Json why_not_json(WhyNotAnswer const& asked, View const& view) {
+  auto const& answer = asked.answer;
+  auto const& trip = asked.kept.trip;
+  Writer const writer{asked.kept, view};
+  Json json{{"candidate", writer.candidate(answer.candidate)},
+            {"possible", answer.with.has_value()},
+            {"proven", answer.proven},
+            {"value", rounded(asked.kept.plan.value)}};
+  if (answer.with) {
+    json["with"] = {{"value", rounded(answer.with->value)},
+                    {"bound", rounded(answer.with->bound)},
+                    {"proven", answer.with->proven}};
+    json["cost"] = rounded(answer.cost);
+    json["least_cost"] = rounded(answer.least_cost);
+    json["most_cost"] = rounded(answer.most_cost);
+  }
+  json["changes"] = changes_json(asked.with, writer);
+  json["ways"] = Json::array();
+  for (auto const& way : answer.ways) {
+    Json one{{"relax", Json::array()}, {"slot", writer.slot(way.visit)}};
+    for (auto const& rule : way.relaxed)
+      one["relax"].push_back(go::in_words(trip, rule));
+    json["ways"].push_back(std::move(one));
+  }
+  json["gaps"] = Json::array();
+  for (auto const& gap : answer.gaps)
+    json["gaps"].push_back(writer.slot(gap));
   return json;
 }
 

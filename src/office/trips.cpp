@@ -8,6 +8,7 @@
 #include "go/validate.h"
 #include "model/vocabulary.h"
 #include "office/candidate_value.h"
+#include "office/edits.h"
 #include "office/hash.h"
 #include "office/intake.h"
 #include "office/local_time.h"
@@ -16,21 +17,10 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace attache::office {
 namespace {
-
-Result<std::size_t> find_candidate(Trip const& trip, std::string_view id_or_name) {
-  auto const& all = trip.candidates;
-  auto found = std::ranges::find(all, id_or_name, &Candidate::id);
-  if (found == all.end())
-    found = std::ranges::find(all, fold_case(id_or_name),
-                              [](Candidate const& candidate) { return fold_case(candidate.name); });
-  if (found == all.end())
-    return fail(Fault::not_found, fmt::format("'{}' is not a candidate of {}", id_or_name, trip.name), {},
-                "name a candidate as the trip file does");
-  return static_cast<std::size_t>(found - all.begin());
-}
 
 std::map<int, Visit> visits_by_candidate(Plan const& plan) {
   std::map<int, Visit> visits;
@@ -38,33 +28,6 @@ std::map<int, Visit> visits_by_candidate(Plan const& plan) {
     for (auto const& visit : day.visits)
       visits[visit.candidate] = visit;
   return visits;
-}
-
-void compare(Plan const& before, std::vector<std::string> const& cancelled, Replanned& replanned) {
-  using Kind = Moved::Kind;
-  auto const old_visits = visits_by_candidate(before);
-  auto const new_visits = visits_by_candidate(replanned.kept.plan);
-  auto const& candidates = replanned.kept.trip.candidates;
-  for (auto const& [candidate, visit] : old_visits) {
-    auto const now = new_visits.find(candidate);
-    auto const& id = candidates.at(static_cast<std::size_t>(candidate)).id;
-    if (now == new_visits.end())
-      replanned.changes.push_back(
-          {.kind = std::ranges::find(cancelled, id) != cancelled.end() ? Kind::cancelled : Kind::dropped,
-           .candidate = candidate,
-           .before = visit});
-    else if (now->second == visit)
-      ++replanned.unchanged;
-    else
-      replanned.changes.push_back({.kind = Kind::moved, .candidate = candidate, .before = visit, .after = now->second});
-  }
-  for (auto const& [candidate, visit] : new_visits)
-    if (!old_visits.contains(candidate))
-      replanned.changes.push_back({.kind = Kind::added, .candidate = candidate, .after = visit});
-  std::ranges::stable_sort(replanned.changes, {}, [](Moved const& moved) {
-    auto const& visit = moved.kind == Kind::added ? moved.after : moved.before;
-    return std::pair{visit.day, visit.start};
-  });
 }
 
 // The claims of one meeting that was held.
@@ -92,6 +55,9 @@ void add_held(Batch& batch, KeptTrip const& kept, Visit const& visit, PersonId p
   auto const person = number(candidate.person) != 0 ? number(candidate.person) : stranger;
   if (person != 0)
     claim(property::participant, {}, RecordId{-person});
+  for (auto const& one : candidate.people)
+    if (number(one.person) != 0 && one.person != candidate.person)
+      claim(property::participant, {}, RecordId{-number(one.person)});
 }
 
 // The record that the plan made of a candidate whom the office did not know; 0 if there is none.
@@ -111,12 +77,45 @@ Result<void> settle(KeptTrip& kept) {
 
 } // namespace
 
+void compare(KeptTrip const& before, std::vector<std::string> const& cancelled, Replanned& after) {
+  using Kind = Moved::Kind;
+  auto const& trip = after.kept.trip;
+  auto const new_visits = visits_by_candidate(after.kept.plan);
+  std::set<int> old;
+  for (auto const& [index, visit] : visits_by_candidate(before.plan)) {
+    auto const& id = before.trip.candidates.at(std::size_t(index)).id;
+    auto const known = std::ranges::find(trip.candidates, id, &Candidate::id);
+    if (known == trip.candidates.end())
+      continue;
+    auto was = visit;
+    was.candidate = static_cast<int>(known - trip.candidates.begin());
+    old.insert(was.candidate);
+    auto const now = new_visits.find(was.candidate);
+    auto const gone = std::ranges::find(cancelled, id) != cancelled.end() ? Kind::cancelled : Kind::dropped;
+    if (now == new_visits.end())
+      after.changes.push_back({.kind = gone, .candidate = was.candidate, .before = was});
+    else if (now->second == was)
+      ++after.unchanged;
+    else
+      after.changes.push_back({.kind = Kind::moved, .candidate = was.candidate, .before = was, .after = now->second});
+  }
+  for (auto const& [candidate, visit] : new_visits)
+    if (!old.contains(candidate))
+      after.changes.push_back({.kind = Kind::added, .candidate = candidate, .after = visit});
+  std::ranges::stable_sort(after.changes, {}, [](Moved const& moved) {
+    auto const& visit = moved.kind == Kind::added ? moved.after : moved.before;
+    return std::pair{visit.day, visit.start};
+  });
+}
+
 Result<KeptTrip> plan_trip(Office const& office, std::string_view toml, std::string_view name, go::Effort const& effort,
-                           go::Progress const& progress) {
+                           go::Progress const& progress, std::optional<Aim> aim) {
   KeptTrip kept{.file = std::string{name.substr(name.find_last_of('/') + 1)},
                 .trip = TRY(read::trip(toml, name)),
+                .toml = std::string{toml},
                 .made_at = office.now};
   kept.id = trip_id(kept.trip.name);
+  kept.trip.aim = aim.value_or(kept.trip.aim);
   TRY(set_clocks(kept.trip));
   auto const view = TRY(load(office, {.as_of = office.now}));
   find_candidates(kept.trip, view);
@@ -129,15 +128,29 @@ Result<KeptTrip> plan_trip(Office const& office, std::string_view toml, std::str
   return kept;
 }
 
-Result<Replanned> replan_trip(Office const& office, std::string_view id, std::vector<std::string> const& cancel,
-                              bool store, go::Effort const& effort) {
+Result<Replanned> plan_kept_trip(Office const& office, std::string_view id, bool store, go::Effort const& effort,
+                                 go::Progress const& progress) {
   auto const before = TRY(kept_trip(office, id));
-  go::Changes changes;
-  for (auto const& who : cancel)
+  Replanned anew{.kept = before};
+  anew.kept.made_at = office.now;
+  anew.kept.plan = TRY(go::plan(before.trip, effort, progress));
+  TRY(settle(anew.kept));
+  compare(before, {}, anew);
+  if (store)
+    anew.kept.source = TRY(keep_trip(office, anew.kept));
+  anew.stored = store;
+  return anew;
+}
+
+Result<Replanned> replan_trip(Office const& office, std::string_view id, ReplanRequest const& request, bool store,
+                              go::Effort const& effort, go::Progress const& progress) {
+  auto const before = TRY(kept_trip(office, id));
+  go::Changes changes{.moves = request.moves};
+  for (auto const& who : request.cancel)
     changes.cancelled.push_back(before.trip.candidates[TRY(find_candidate(before.trip, who))].id);
   Replanned replanned{.kept = before};
   replanned.kept.made_at = office.now;
-  replanned.kept.plan = TRY(go::replan(before.trip, before.plan, changes, effort));
+  replanned.kept.plan = TRY(go::replan(before.trip, before.plan, changes, effort, progress));
   TRY(settle(replanned.kept));
   // Who has cancelled stays out of later plans too.
   for (auto& candidate : replanned.kept.trip.candidates)
@@ -145,8 +158,9 @@ Result<Replanned> replan_trip(Office const& office, std::string_view id, std::ve
       candidate.windows.clear();
       candidate.fixed = false;
       candidate.note += candidate.note.empty() ? "cancelled" : "; cancelled";
+      replanned.kept.edits.push_back({.kind = Edit::Kind::without, .text = candidate.id});
     }
-  compare(before.plan, changes.cancelled, replanned);
+  compare(before, changes.cancelled, replanned);
   if (store)
     replanned.kept.source = TRY(keep_trip(office, replanned.kept));
   replanned.stored = store;
