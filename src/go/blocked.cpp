@@ -1,6 +1,7 @@
 #include "go/blocked.h"
 
 #include "go/label.h"
+#include "go/plan.h"
 #include "go/words.h"
 
 #include <algorithm>
@@ -14,7 +15,8 @@ namespace {
 constexpr std::size_t most_relaxed = 3; // a set of more rules is no advice
 constexpr int most_looks = 1500;        // some seconds
 
-// Follows the nights of a trip that keeps its fixed appointments: once without the candidate, once with them met.
+// Follows the nights of a trip that keeps its fixed appointments: once without the candidate, once with them met. Only
+// for trips on which nobody on the way makes a journey quicker.
 class Nights {
 public:
   Nights(Trip const& trip, int candidate)
@@ -75,10 +77,10 @@ private:
     return *std::ranges::find(visits, candidate_, &Visit::candidate);
   }
 
-  // Per city of the night: a route that holds all wanted, and only those others that make the journey quicker.
+  // Per city of the night: a route that holds all wanted and nobody else.
   [[nodiscard]] std::vector<std::optional<DayRoute>> routes(DayGraph const& graph, int from,
                                                             std::vector<int> const& wanted) const {
-    Prices prices{.stop = std::vector<double>(graph.stops.size(), graph.direct_is_quickest ? never : 0),
+    Prices prices{.stop = std::vector<double>(graph.stops.size(), never),
                   .from = std::vector<double>(std::size_t(instance_.cities), never),
                   .to = std::vector<double>(std::size_t(instance_.cities), 0),
                   .journeys = 0};
@@ -87,8 +89,6 @@ private:
       auto const who = graph.candidate[std::size_t(graph.stops[s].place)];
       if (std::ranges::find(wanted, who) != wanted.end())
         prices.stop[s] = 1;
-      else if (who == candidate_)
-        prices.stop[s] = never;
     }
     Effort const effort;
     Meter meter{effort};
@@ -140,6 +140,22 @@ bool within_caps(Trip const& trip, int candidate) {
         used += cap.use[other];
     return used <= cap.limit || cap.use[std::size_t(candidate)] == 0;
   });
+}
+
+// Where detours are quicker, somebody on the way may be what makes a journey possible, but only once: the planner
+// knows.
+std::optional<Visit> visit_by_detours(Trip trip, int candidate) {
+  for (auto& who : trip.candidates)
+    who.value = 0;
+  trip.candidates[std::size_t(candidate)].value = 1;
+  trip.no_top_penalty = trip.journey_penalty = trip.sector_short_penalty = 0;
+  auto const found = plan(trip);
+  if (!found)
+    return std::nullopt;
+  for (auto const& day : found->days)
+    if (auto const visit = std::ranges::find(day.visits, candidate, &Visit::candidate); visit != day.visits.end())
+      return *visit;
+  return std::nullopt;
 }
 
 class Ways {
@@ -207,9 +223,8 @@ Trip relaxed(Trip trip, Rule const& rule, int candidate) {
 std::optional<Visit> possible_visit(Trip const& trip, int candidate) {
   if (!within_caps(trip, candidate))
     return std::nullopt;
-  // Where detours are quicker, somebody on the way may be what makes a journey possible.
   if (!make_instance(trip).direct_is_quickest)
-    return Nights{trip, candidate}.run();
+    return visit_by_detours(trip, candidate);
   auto const few = without_the_rest(trip, candidate);
   return Nights{few, candidate}.run();
 }
