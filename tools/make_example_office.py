@@ -743,7 +743,7 @@ windows = ["workdays 10:00-12:00, 14:00-17:00"]
 [rules]
 big_shot_a_day = 30                         # lost for each working day without a tier-1 meeting
 sector_short = 0.05                         # lost for each minute below a sector's target
-journey_hour = 2                            # lost for each hour of travel between the cities of two nights
+journey_hour = 2                            # lost for each hour of travel from city to city
 
 [sectors]                                   # time wanted with each sector
 AI = "20h"

@@ -166,13 +166,6 @@ private:
       from_.push_back(!begins ? never : day_ > 0 ? night(day_, city) : 0);
       to_.push_back(!ends ? never : instance_.night(day_, city) - (last ? 0 : night(day_ + 1, city)));
     }
-    for (int to = 0; to < instance_.cities; ++to) {
-      auto least = -never;
-      for (int from = 0; from < instance_.cities; ++from)
-        if (from_[std::size_t(from)] > never)
-          least = std::min(least, instance_.journey(from, to));
-      cheapest_.push_back(least);
-    }
   }
 
   void set_clock() {
@@ -187,6 +180,7 @@ private:
   }
 
   [[nodiscard]] int candidate(int option) const { return options_[std::size_t(option)].candidate; }
+  [[nodiscard]] int city(int option) const { return instance_.city[std::size_t(candidate(option))]; }
   [[nodiscard]] bool top(int option) const { return instance_.top[std::size_t(candidate(option))] != 0; }
   [[nodiscard]] double no_top() const { return instance_.no_top[std::size_t(day_)]; }
 
@@ -203,7 +197,8 @@ private:
     int end = 0;
     if (met_[std::size_t(candidate(next))] != 0 || !held(last, next, now, end))
       return;
-    worth += price_[std::size_t(next)] + (!had_top && top(next) ? no_top() : 0);
+    worth += price_[std::size_t(next)] + (!had_top && top(next) ? no_top() : 0) -
+             instance_.journey(last < 0 ? from_city_ : city(last), city(next));
     for (auto const t : trios_of_[std::size_t(candidate(next))])
       worth -= held_[t] == 1 ? leaf_.bound.multipliers.trio[t] : 0;
     auto const with_top = had_top || top(next);
@@ -233,7 +228,8 @@ private:
     for (int to = 0; to < instance_.cities; ++to) {
       auto const minutes = last < 0 ? instance_.inter(from_city_, to) : instance_.hotel(candidate(last), to);
       if (now + minutes <= instance_.closes(day_, to) &&
-          worth + to_[std::size_t(to)] - instance_.journey(from_city_, to) > limit_ + room_of_day())
+          worth + to_[std::size_t(to)] - instance_.journey(last < 0 ? from_city_ : city(last), to) >
+              limit_ + room_of_day())
         why_ = "a route is worth more than the best of its day";
     }
   }
@@ -261,13 +257,14 @@ private:
     Most most{.first = never};
     for (int to = 0; to < instance_.cities; ++to)
       if (now + instance_.hotel(candidate(at), to) <= instance_.closes(day_, to))
-        most.first = std::max(most.first, to_[std::size_t(to)] - cheapest_[std::size_t(to)]);
+        most.first = std::max(most.first, to_[std::size_t(to)] - instance_.journey(city(at), to));
     most.second = most.first;
     for (int next = 0; next < static_cast<int>(options_.size()); ++next) {
       int end = 0;
       if (candidate(next) == candidate(at) || !held(at, next, now, end))
         continue;
-      auto const gain = price_[std::size_t(next)] + (!had_top && top(next) ? no_top() : 0);
+      auto const gain =
+          price_[std::size_t(next)] + (!had_top && top(next) ? no_top() : 0) - instance_.journey(city(at), city(next));
       follow(most, candidate(next), gain + most_after(next, end, had_top || top(next), at));
     }
     return known = most;
@@ -292,7 +289,7 @@ private:
   double limit_;
   std::vector<Option> options_; // that the choices leave
   std::vector<double> price_;
-  std::vector<double> from_, to_, cheapest_; // per city
+  std::vector<double> from_, to_; // per city
   std::vector<char> met_;
   std::vector<int> held_;                          // per trio: how many of it are met
   std::vector<std::vector<std::size_t>> trios_of_; // per candidate: trios with a charge

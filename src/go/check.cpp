@@ -168,6 +168,21 @@ private:
   std::vector<std::string> broken_;
 };
 
+// From the night's city through those of the meetings to the next night's.
+Minutes on_the_way(Trip const& trip, PlanDay const& day) {
+  Minutes sum{0};
+  auto here = day.from;
+  auto const go_to = [&](int city) {
+    if (city != here)
+      sum += at(at(trip.hotel_to_hotel, here), city);
+    here = city;
+  };
+  for (auto const& visit : day.visits)
+    go_to(at(trip.candidates, visit.candidate).city);
+  go_to(day.to);
+  return sum;
+}
+
 // Of the times at which they would rather be met.
 double largest_bonus(Candidate const& candidate, Visit const& visit) {
   double best = 0;
@@ -196,8 +211,7 @@ Result<double> value_of(Trip const& trip, Plan const& plan) {
       if (candidate.sector >= 0)
         spent[static_cast<std::size_t>(candidate.sector)] += candidate.length;
     }
-    auto const& today = at(plan.days, day);
-    value -= trip.journey_penalty * static_cast<double>(at(at(trip.hotel_to_hotel, today.from), today.to).count());
+    value -= trip.journey_penalty * static_cast<double>(on_the_way(trip, at(plan.days, day)).count());
     if (at(trip.working_days, day) != 0 && !top)
       value -= trip.no_top_penalty;
   }

@@ -14,7 +14,8 @@ namespace attache::go {
 std::vector<std::string> broken_rules(Trip const& trip, Plan const& plan);
 
 // What the plan is worth by the trip's rules: values, less no_top_penalty for every working day without a tier-1
-// meeting, less journey_penalty for every minute between the hotels of two nights, less sector_short_penalty for every
+// meeting, less journey_penalty for every minute of travel from city to city (the hotels' table) on each day's way from
+// the night's city through those of the meetings to the next night's, less sector_short_penalty for every
 // minute below a sector's target. Fault::infeasible with the first broken rule.
 Result<double> value_of(Trip const& trip, Plan const& plan);
 

@@ -1,11 +1,10 @@
 #include "go/completion.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace attache::go {
 
-Completion::Completion(DayGraph const& graph, Prices const& prices) : graph_(graph), prices_(prices), to_(prices.to) {
+Completion::Completion(DayGraph const& graph, Prices const& prices) : graph_(graph), prices_(prices) {
   int size = 0;
   for (auto const& stop : graph.stops) {
     first_.push_back(size - stop.from - stop.length);
@@ -13,13 +12,6 @@ Completion::Completion(DayGraph const& graph, Prices const& prices) : graph_(gra
   }
   for (auto& table : known_)
     table.resize(std::size_t(size));
-  for (int to = 0; to < graph.cities; ++to) {
-    auto least = -never;
-    for (int from = 0; from < graph.cities; ++from)
-      if (prices.from[std::size_t(from)] > never)
-        least = std::min(least, graph.journey(from, to));
-    to_[std::size_t(to)] -= prices.journeys > 0 && std::isfinite(least) ? prices.journeys * least : 0;
-  }
   useful_ = useful_places(graph, prices);
 }
 
@@ -32,7 +24,7 @@ double Completion::ending(int place, int time) const {
   auto most = never;
   for (int city = 0; city < graph_.cities; ++city)
     if (time <= graph_.leave(place, city))
-      most = std::max(most, to_[std::size_t(city)]);
+      most = std::max(most, prices_.to[std::size_t(city)] - prices_.journeys * graph_.toll_home(place, city));
   return most;
 }
 
@@ -46,7 +38,8 @@ Completion::Best const& Completion::best(int stop, int time, bool top) {
   for (auto const next : useful_) {
     if (next == place || time > graph_.last_departure(place, next))
       continue;
-    auto const worth = through(place, next, time + graph_.travel(place, next), top);
+    auto const worth =
+        through(place, next, time + graph_.travel(place, next), top) - prices_.journeys * graph_.toll(place, next);
     if (worth > found.first) {
       if (found.next >= 0)
         found.second = std::max(found.second, found.first);

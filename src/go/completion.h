@@ -31,7 +31,6 @@ private:
 
   DayGraph const& graph_;
   Prices const& prices_;
-  std::vector<double> to_;                 // per city, the journey at its least taken off
   std::vector<int> useful_;                // places that can be worth their while
   std::vector<int> first_;                 // per stop: where its minutes begin in the tables
   std::array<std::vector<Best>, 2> known_; // without and with a top meeting so far

@@ -32,12 +32,6 @@ void add_hotels(Instance const& instance, DayGraph& graph) {
       graph.leave(place, city) = instance.closes(graph.day, city) - minutes;
       graph.latest[std::size_t(place)] = std::max(graph.latest[std::size_t(place)], graph.leave(place, city));
     }
-  graph.journey = instance.journey;
-  graph.dearer = Table<double>(cities, cities, 0);
-  for (int a = 0; a < graph.cities; ++a)
-    for (int b = 0; b < graph.cities; ++b)
-      for (int to = 0; to < graph.cities; ++to)
-        graph.dearer(a, b) = std::max(graph.dearer(a, b), instance.journey(a, to) - instance.journey(b, to));
   for (int from = 0; from < graph.cities; ++from)
     for (int to = 0; to < graph.cities; ++to)
       graph.direct.push_back(instance.opens(graph.day, from) + instance.inter(from, to) <=
@@ -60,11 +54,33 @@ void add_journeys(Instance const& instance, DayGraph& graph) {
     }
 }
 
+void add_tolls(Instance const& instance, DayGraph& graph) {
+  auto const places = std::size_t(graph.places);
+  auto const cities = std::size_t(graph.cities);
+  graph.toll = Table<double>(places, places);
+  graph.toll_out = Table<double>(cities, places);
+  graph.toll_home = Table<double>(places, cities);
+  graph.toll_idle = instance.journey;
+  auto const city_of = [&](int place) { return instance.city[std::size_t(graph.candidate[std::size_t(place)])]; };
+  for (int a = 0; a < graph.places; ++a) {
+    for (int b = 0; b < graph.places; ++b)
+      graph.toll(a, b) = instance.journey(city_of(a), city_of(b));
+    for (int city = 0; city < graph.cities; ++city) {
+      graph.toll_out(city, a) = instance.journey(city, city_of(a));
+      graph.toll_home(a, city) = instance.journey(city_of(a), city);
+    }
+  }
+}
+
 DayGraph make_day_graph(Instance const& instance, int day) {
-  DayGraph graph{.day = day, .cities = instance.cities, .direct_is_quickest = instance.direct_is_quickest};
+  DayGraph graph{.day = day,
+                 .cities = instance.cities,
+                 .direct_is_quickest = instance.direct_is_quickest,
+                 .direct_is_cheapest = instance.direct_is_cheapest};
   add_places(instance, graph);
   add_hotels(instance, graph);
   add_journeys(instance, graph);
+  add_tolls(instance, graph);
   graph.start = graph.end = 0;
   for (bool first = true; auto const& stop : graph.stops) {
     graph.start = first ? stop.from : std::min(graph.start, stop.from);

@@ -23,11 +23,11 @@ struct DayGraph {
   Table<int> approach;        // city x place: earliest arrival from that city's hotel
   Table<int> leave;           // place x city: latest end of a meeting to be at that hotel in time
   Table<int> last_departure;  // place x place: latest end at the first so that the second can still be held
-  Table<double> journey;      // city x city: lost between the nights
-  Table<double> dearer;       // city x city: by how much more at most a journey from the first costs than the second's
-  std::vector<char> direct;   // city x city: can be travelled without a meeting
-  std::vector<int> latest;    // per place: latest end that still leads to some hotel (if direct is quickest)
-  bool direct_is_quickest = false;
+  // What the way costs: between places, from a city's hotel to a place, from a place to a hotel, between hotels.
+  Table<double> toll, toll_out, toll_home, toll_idle;
+  std::vector<char> direct; // city x city: can be travelled without a meeting
+  std::vector<int> latest;  // per place: latest end that still leads to some hotel (if direct is quickest)
+  bool direct_is_quickest = false, direct_is_cheapest = false;
   int start = 0, end = 0; // no visit begins before `start` or ends after `end`
 
   [[nodiscard]] bool idle_possible(int from, int to) const {

@@ -1,5 +1,7 @@
 #include "go/expected.h"
 
+#include "go/journeys.h"
+
 #include <algorithm>
 #include <set>
 
@@ -70,8 +72,7 @@ Expected expected(Trip const& trip, Plan const& plan, std::vector<Understudy> co
     }
     if (trip.working_days[std::size_t(day)] != 0)
       sums.no_top += trip.no_top_penalty * none;
-    sums.journeys += trip.journey_penalty *
-                     static_cast<double>(trip.hotel_to_hotel[std::size_t(today.from)][std::size_t(today.to)].count());
+    sums.journeys += trip.journey_penalty * static_cast<double>(between_cities(trip, today).count());
   }
   for (int sector = 0; sector < static_cast<int>(trip.sectors.size()); ++sector)
     sums.sectors += trip.sector_short_penalty * minutes_short(trip, plan, sector);

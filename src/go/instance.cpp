@@ -33,7 +33,7 @@ void copy_tables(Trip const& trip, Instance& instance) {
   for (int a = 0; a < instance.cities; ++a)
     for (int b = 0; b < instance.cities; ++b) {
       instance.inter(a, b) = static_cast<int>(trip.hotel_to_hotel[std::size_t(a)][std::size_t(b)].count());
-      instance.journey(a, b) = trip.journey_penalty * instance.inter(a, b);
+      instance.journey(a, b) = a == b ? 0 : trip.journey_penalty * instance.inter(a, b);
     }
 }
 
@@ -57,6 +57,7 @@ void copy_days(Trip const& trip, Wishes const& wishes, Instance& instance) {
 void copy_candidates(Trip const& trip, Instance& instance) {
   for (auto const& candidate : trip.candidates) {
     instance.length.push_back(static_cast<int>(candidate.length.count()));
+    instance.city.push_back(candidate.city);
     instance.sector.push_back(candidate.sector);
     instance.top.push_back(candidate.tier == 1 ? 1 : 0);
   }
@@ -175,6 +176,15 @@ bool is_direct_quickest(Instance const& instance) {
   return true;
 }
 
+bool is_direct_cheapest(Instance const& instance) {
+  for (auto const via : instance.city)
+    for (int a = 0; a < instance.cities; ++a)
+      for (int b = 0; b < instance.cities; ++b)
+        if (instance.journey(a, b) > instance.journey(a, via) + instance.journey(via, b) + 1e-12)
+          return false;
+  return true;
+}
+
 // Works in parts of a thousandth, so that a penalty by the hour has a grain by the minute. Other numbers have none.
 class Grain {
 public:
@@ -238,6 +248,7 @@ Instance make_instance(Trip const& trip, Wishes const& wishes) {
   copy_candidates(trip, instance);
   copy_caps(trip, instance);
   instance.direct_is_quickest = is_direct_quickest(instance);
+  instance.direct_is_cheapest = is_direct_cheapest(instance);
   make_options(trip, wishes, instance);
   instance.grain = grain_of(instance);
   return instance;
@@ -250,9 +261,19 @@ std::vector<int> candidates_of(Instance const& instance, DayRoute const& route) 
   return candidates;
 }
 
+double journeys_of(Instance const& instance, DayRoute const& route) {
+  double sum = 0;
+  auto here = route.from;
+  for (auto const candidate : candidates_of(instance, route)) {
+    sum += instance.journey(here, instance.city[std::size_t(candidate)]);
+    here = instance.city[std::size_t(candidate)];
+  }
+  return sum + instance.journey(here, route.to);
+}
+
 double route_worth(Instance const& instance, DayRoute const& route) {
   auto const& options = instance.options[std::size_t(route.day)];
-  double sum = instance.night(route.day, route.to) - instance.journey(route.from, route.to);
+  double sum = instance.night(route.day, route.to) - journeys_of(instance, route);
   bool top = false;
   for (auto const index : route.options) {
     sum += options[std::size_t(index)].value;

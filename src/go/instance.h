@@ -54,11 +54,11 @@ struct Wishes {
 struct Instance {
   int days = 0, cities = 0, candidates = 0;
   int start_city = 0, end_city = -1;
-  std::vector<int> length, sector;          // per candidate
+  std::vector<int> length, sector, city;    // per candidate
   std::vector<char> top;                    // per candidate: tier 1
   std::vector<std::vector<Option>> options; // per day, by candidate, then time
   Table<int> meet, hotel, inter;            // minutes: candidate x candidate, candidate x city, city x city
-  Table<double> journey;                    // city x city: lost between one night and the next
+  Table<double> journey;                    // city x city: lost for travelling from one to the other
   Table<int> opens, closes;                 // day x city, reference clock
   Table<double> night;                      // day x city: worth of sleeping there
   std::vector<double> no_top;               // per day: lost without a tier-1 meeting
@@ -71,7 +71,8 @@ struct Instance {
   std::vector<std::vector<Use>> uses; // per candidate
   // True if a meeting never makes a journey quicker: d(a,c) <= d(a,b) + length(b) + d(b,c). Else fewer cuts are safe.
   bool direct_is_quickest = false;
-  double grain = 0; // every plan's worth is a whole multiple of it; 0 = not known
+  bool direct_is_cheapest = false; // true if a meeting on the way never saves any of `journey`
+  double grain = 0;                // every plan's worth is a whole multiple of it; 0 = not known
 };
 
 // The trip must pass validate() and have its travel tables. The reference clock is UTC where cities have offsets, so
@@ -92,7 +93,10 @@ struct DayRoute {
 // Whom the route meets, in order of time.
 std::vector<int> candidates_of(Instance const& instance, DayRoute const& route);
 
-// Worth of the route on its own: options, journey, night and no_top; sectors are not counted.
+// What is lost on the way of a day: from the night's city through those of the meetings to the next night's.
+double journeys_of(Instance const& instance, DayRoute const& route);
+
+// Worth of the route on its own: options, journeys, night and no_top; sectors are not counted.
 double route_worth(Instance const& instance, DayRoute const& route);
 
 // One route per day.

@@ -19,6 +19,12 @@ inline Minutes to_hotel(Trip const& trip, int candidate, int city) {
   return trip.meeting_to_hotel[a][static_cast<std::size_t>(city)] + trip.candidates[a].buffer;
 }
 
+// The travel from a city to another that journey_penalty counts; none within a city.
+Minutes between_cities(Trip const& trip, int from, int to);
+
+// The travel of a day from city to city: from the night's through those of the meetings to the next night's.
+Minutes between_cities(Trip const& trip, PlanDay const& day);
+
 // The window without the hours that are kept free for meals; whole for fixed appointments and meals.
 std::vector<Window> without_meals(Trip const& trip, Candidate const& candidate, Window const& window);
 

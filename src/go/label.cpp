@@ -43,7 +43,8 @@ private:
       for (int place = 0; place < graph_.places && prices_.from[std::size_t(city)] > never; ++place)
         if (useful_[std::size_t(place)] != 0)
           for (int s = first(place); s < first(place + 1); ++s)
-            open(-1, s, city, graph_.approach(city, place), prices_.from[std::size_t(city)] - prices_.no_top);
+            open(-1, s, city, graph_.approach(city, place),
+                 prices_.from[std::size_t(city)] - prices_.no_top - prices_.journeys * graph_.toll_out(city, place));
   }
 
   void extend_all() {
@@ -66,7 +67,8 @@ private:
       if (useful_[std::size_t(place)] == 0 || label.closed.has(place) || label.end > graph_.last_departure(here, place))
         continue;
       for (int s = first(place); s < first(place + 1); ++s)
-        open(index, s, label.city, label.end + graph_.travel(here, place), label.worth);
+        open(index, s, label.city, label.end + graph_.travel(here, place),
+             label.worth - prices_.journeys * graph_.toll(here, place));
     }
   }
 
@@ -105,8 +107,7 @@ private:
   // Whatever `b` can still do, `a` can do too, for as much.
   [[nodiscard]] bool dominates(Label<W> const& a, Label<W> const& b) const {
     auto const still_to_win = a.top && !b.top ? prices_.no_top : 0;
-    auto const dearer = a.city == b.city ? 0 : prices_.journeys * graph_.dearer(a.city, b.city);
-    return a.end <= b.end && a.worth >= b.worth + still_to_win + dearer && a.closed.inside(b.closed);
+    return a.end <= b.end && a.worth >= b.worth + still_to_win && a.closed.inside(b.closed);
   }
 
   bool keep(Label<W> const& label, int place) {
@@ -131,8 +132,8 @@ private:
     double worth = never;
   };
 
-  [[nodiscard]] double ending_price(int from, int to) const {
-    return prices_.to[std::size_t(to)] - prices_.journeys * graph_.journey(from, to);
+  [[nodiscard]] double ending_price(int to, double toll) const {
+    return prices_.to[std::size_t(to)] - prices_.journeys * toll;
   }
 
   LabelResult collect() {
@@ -149,15 +150,18 @@ private:
       Ending best;
       for (int to = 0; to < graph_.cities; ++to)
         if (graph_.idle_possible(from, to))
-          offer({-1, from, to, prices_.from[std::size_t(from)] - prices_.no_top + ending_price(from, to)}, best);
+          offer({-1, from, to,
+                 prices_.from[std::size_t(from)] - prices_.no_top + ending_price(to, graph_.toll_idle(from, to))},
+                best);
       endings.push_back(best);
     }
     for (int index = 0; index < static_cast<int>(labels_.size()); ++index) {
       auto const& label = labels_[std::size_t(index)];
+      auto const place = graph_.stops[std::size_t(label.stop)].place;
       Ending best;
       for (int to = 0; to < graph_.cities; ++to)
-        if (label.end <= graph_.leave(graph_.stops[std::size_t(label.stop)].place, to))
-          offer({index, label.city, to, label.worth + ending_price(label.city, to)}, best);
+        if (label.end <= graph_.leave(place, to))
+          offer({index, label.city, to, label.worth + ending_price(to, graph_.toll_home(place, to))}, best);
       endings.push_back(best);
     }
     for (auto const& ending : by_city)
@@ -205,7 +209,8 @@ std::vector<int> useful_places(DayGraph const& graph, Prices const& prices) {
     auto const place = graph.stops[std::size_t(s)].place;
     auto const price = prices.stop[std::size_t(s)];
     auto const gain = price + (graph.top[std::size_t(place)] != 0 ? prices.no_top : 0);
-    if (price > never && (gain > 0 || !graph.direct_is_quickest) && (useful.empty() || useful.back() != place))
+    auto const detours = !graph.direct_is_quickest || (prices.journeys > 0 && !graph.direct_is_cheapest);
+    if (price > never && (gain > 0 || detours) && (useful.empty() || useful.back() != place))
       useful.push_back(place);
   }
   return useful;

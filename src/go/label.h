@@ -14,11 +14,11 @@ struct Prices {
   std::vector<double> stop;     // per stop of the day
   std::vector<double> from, to; // per city
   double no_top = 0;            // lost without a tier-1 meeting, >= 0
-  double journeys = 1;          // 0: journeys between nights are free
+  double journeys = 1;          // 0: journeys are free
 };
 
-// Places that can be worth a visit: one without profit only costs time, unless detours are quicker or it brings the
-// top meeting.
+// Places that can be worth a visit: one without profit only costs time, unless detours are quicker or cheaper or it
+// brings the top meeting.
 std::vector<int> useful_places(DayGraph const& graph, Prices const& prices);
 
 struct PricedRoute {

@@ -31,7 +31,8 @@ double more_than_any_plan(Trip const& trip) {
   for (auto const& row : trip.hotel_to_hotel)
     longest = std::max(longest, std::ranges::max(row));
   auto const journey = trip.journey_penalty * static_cast<double>(longest.count());
-  double most = 1 + (trip.no_top_penalty + journey) * static_cast<double>(trip.days);
+  auto const days = static_cast<double>(trip.days);
+  double most = 1 + trip.no_top_penalty * days + journey * (days + static_cast<double>(trip.candidates.size()));
   for (auto const& candidate : trip.candidates)
     most += candidate.value;
   for (auto const& sector : trip.sectors)

@@ -62,7 +62,8 @@ private:
       for (auto const place : useful_)
         if (prices_.from[std::size_t(city)] > never)
           for (int s = first(place); s < first(place + 1); ++s)
-            open(-1, s, city, graph_.approach(city, place), prices_.from[std::size_t(city)] - prices_.no_top);
+            open(-1, s, city, graph_.approach(city, place),
+                 prices_.from[std::size_t(city)] - prices_.no_top - prices_.journeys * graph_.toll_out(city, place));
   }
 
   // In order of time: every meeting takes some, so nothing settled is ever dominated by what comes later.
@@ -93,7 +94,8 @@ private:
       if (label.met.has(place) || label.end > graph_.last_departure(here, place) || place == here)
         continue;
       for (int s = first(place); s < first(place + 1); ++s)
-        open(index, s, label.city, label.end + graph_.travel(here, place), label.worth);
+        open(index, s, label.city, label.end + graph_.travel(here, place),
+             label.worth - prices_.journeys * graph_.toll(here, place));
     }
   }
 
@@ -163,8 +165,6 @@ private:
   [[nodiscard]] bool dominates(Settled const& settled, Label<W> const& b, PlaceSet<W> const& closed) const {
     auto const& a = labels_[std::size_t(settled.label)];
     auto room = settled.worth - b.worth;
-    if (a.city != b.city)
-      room -= prices_.journeys * graph_.dearer(a.city, b.city);
     if (a.top && !b.top)
       room -= prices_.no_top;
     if (room < 0 || (!limits_.quick && !a.met.inside(closed)))
@@ -190,7 +190,7 @@ private:
     Ending best{.label = index, .from = label.city, .worth = limits_.above};
     for (int to = 0; to < graph_.cities; ++to)
       if (label.end <= graph_.leave(place_of(label), to))
-        offer(best, to, label.worth + ending_price(label.city, to));
+        offer(best, to, label.worth + ending_price(to, graph_.toll_home(place_of(label), to)));
     if (best.worth > limits_.above)
       endings_.push_back(best);
   }
@@ -207,7 +207,8 @@ private:
       Ending best{.from = from, .worth = limits_.above};
       for (int to = 0; to < graph_.cities; ++to)
         if (graph_.idle_possible(from, to))
-          offer(best, to, prices_.from[std::size_t(from)] - prices_.no_top + ending_price(from, to));
+          offer(best, to,
+                prices_.from[std::size_t(from)] - prices_.no_top + ending_price(to, graph_.toll_idle(from, to)));
       if (best.worth > limits_.above)
         endings_.push_back(best);
     }
@@ -237,8 +238,8 @@ private:
 
   [[nodiscard]] int first(int place) const { return graph_.first[std::size_t(place)]; }
   [[nodiscard]] int place_of(Label<W> const& label) const { return graph_.stops[std::size_t(label.stop)].place; }
-  [[nodiscard]] double ending_price(int from, int to) const {
-    return prices_.to[std::size_t(to)] - prices_.journeys * graph_.journey(from, to);
+  [[nodiscard]] double ending_price(int to, double toll) const {
+    return prices_.to[std::size_t(to)] - prices_.journeys * toll;
   }
 
   DayGraph const& graph_;

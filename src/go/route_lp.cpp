@@ -159,7 +159,7 @@ double more_than_any_plan(Instance const& instance) {
       best[std::size_t(option.candidate)] = std::max(best[std::size_t(option.candidate)], option.value);
   }
   for (auto const each : best)
-    most += each;
+    most += each + journey;
   for (auto const target : instance.sector_target)
     most += target * instance.sector_penalty;
   return std::ceil(most);

@@ -155,6 +155,7 @@ void Ruin::put_in() {
   if (!instance_.cap_limit.empty())
     price_caps();
   by_push_ = static_cast<int>(random_.below(2));
+  at_a_loss_ = random_.below(4) == 0;
   if (random_.below(100) < 30)
     put_in_by_ratio();
   else
@@ -182,11 +183,11 @@ Ruin::Chosen Ruin::best_place(int candidate, int only_day) {
     auto const gain = spot.value + tours_.extra(candidate, spot.day);
     if (gain <= 0)
       continue;
-    auto const bonus = (gain - value_[std::size_t(candidate)]) / typical_;
+    auto const bonus = gain - value_[std::size_t(candidate)];
     steps_ += 1 + tours_.each_place(s, [&](Place const& place) {
       auto const cost = by_push_ != 0 ? place.push : place.detour;
-      auto const score = bonus * 1e4 - cost;
-      if (score > best.score && (random_.next() & 127U) != 0)
+      auto const score = (bonus - place.toll) / typical_ * 1e4 - cost;
+      if (score > best.score && (place.toll < gain || at_a_loss_) && (random_.next() & 127U) != 0)
         best = {.place = place, .score = score};
     }) / 8;
   }
@@ -239,10 +240,9 @@ void Ruin::put_in_by_ratio() {
     if (chosen.score == never)
       return chosen;
     auto const cost = std::max(1, chosen.place.push) + cap_cost_[std::size_t(candidate)];
-    chosen.score = std::pow(value_[std::size_t(candidate)] +
-                                tours_.extra(candidate, tables_.spots[std::size_t(chosen.place.spot)].day),
-                            power) /
-                   cost * noise(0.2);
+    auto const gain = value_[std::size_t(candidate)] +
+                      tours_.extra(candidate, tables_.spots[std::size_t(chosen.place.spot)].day) - chosen.place.toll;
+    chosen.score = std::pow(std::max(1e-6 * typical_, gain), power) / cost * noise(0.2);
     return chosen;
   };
   for (auto const candidate : open_)

@@ -75,6 +75,7 @@ private:
   double temperature_ = 0, current_ = never;
   int cycle_ = 0, cycle_tries_ = 0, cycle_length_ = 0;
   int by_push_ = 0, order_kind_ = 0;
+  bool at_a_loss_ = false; // this try: a journey may cost more than whom it leads to is worth, if others follow
   std::int64_t steps_ = 0;
   Routes best_;
   double best_worth_ = never, best_objective_ = never;

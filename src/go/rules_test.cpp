@@ -2,6 +2,7 @@
 #include "go/again.h"
 #include "go/check.h"
 #include "go/expected.h"
+#include "go/journeys.h"
 #include "go/small_trips_test.h"
 #include "go/travel.h"
 #include "go/understudy.h"
@@ -181,8 +182,7 @@ TEST_CASE("what a plan is worth on average is the average over who comes") {
       for (int day = 0; day < trip.days; ++day) {
         auto const& today = planned->days[std::size_t(day)];
         value -= trip.working_days[std::size_t(day)] != 0 && top[std::size_t(day)] == 0 ? trip.no_top_penalty : 0;
-        value -= trip.journey_penalty *
-                 static_cast<double>(trip.hotel_to_hotel[std::size_t(today.from)][std::size_t(today.to)].count());
+        value -= trip.journey_penalty * static_cast<double>(between_cities(trip, today).count());
       }
       for (std::size_t s = 0; s < spent.size(); ++s)
         value -= trip.sector_short_penalty *

@@ -46,8 +46,16 @@ struct Cost {
   [[nodiscard]] auto rank() const { return std::tuple{charged, minutes, moves}; }
 };
 
+// The part of the journeys between cities that the nights decide.
+Minutes charged(Trip const& trip, PlanDay const& day, int from, int to) {
+  if (day.visits.empty())
+    return between_cities(trip, from, to);
+  return between_cities(trip, from, at(trip.candidates, day.visits.front().candidate).city) +
+         between_cities(trip, at(trip.candidates, day.visits.back().candidate).city, to);
+}
+
 Cost further(Trip const& trip, PlanDay const& day, Cost const& before, int from, int to) {
-  auto const between = at(at(trip.hotel_to_hotel, from), to).count();
+  auto const between = charged(trip, day, from, to).count();
   return {.charged = before.charged + (trip.journey_penalty > 0 ? between : 0),
           .minutes = before.minutes + ends(trip, day, from, to).count(),
           .moves = before.moves + (from == to ? 0 : 1),

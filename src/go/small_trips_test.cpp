@@ -133,9 +133,7 @@ private:
         continue;
       if (auto const rest = best(day + 1, to, met)) {
         auto const lost = !top && trip_.working_days[std::size_t(day)] != 0 ? trip_.no_top_penalty : 0;
-        auto const journey = trip_.hotel_to_hotel[std::size_t(from)][std::size_t(to)].count();
-        found = std::max(found.value_or(-1e300),
-                         *rest + value - lost - trip_.journey_penalty * static_cast<double>(journey));
+        found = std::max(found.value_or(-1e300), *rest + value - lost - toll(last, from, to));
       }
     }
     for (std::size_t i = 0; i < trip_.candidates.size(); ++i)
@@ -158,9 +156,16 @@ private:
         auto const start = std::max(arrival, earliest - shift);
         auto const end = start + who.length;
         if (window.day == day && end <= window.to - shift && !in_meal(who, start + shift))
-          walk(day, from, static_cast<int>(i), end, met | (1U << i), value + worth(who, day, start + shift),
-               top || who.tier == 1, found);
+          walk(day, from, static_cast<int>(i), end, met | (1U << i),
+               value + worth(who, day, start + shift) - toll(last, from, who.city), top || who.tier == 1, found);
       }
+  }
+
+  // What the journey to a city costs, from the city of the last meeting or of the night.
+  double toll(int last, int night, int to) const {
+    auto const here = last < 0 ? night : trip_.candidates[std::size_t(last)].city;
+    auto const minutes = trip_.hotel_to_hotel[std::size_t(here)][std::size_t(to)].count();
+    return here == to ? 0 : trip_.journey_penalty * static_cast<double>(minutes);
   }
 
   // When it may pay to begin: with the window, after a meal, with a time that is preferred.
@@ -235,6 +240,8 @@ Trip small_trip(std::uint64_t seed, TripShape shape) {
   if (one_in(random, 3)) {
     disturb(random, trip.meeting_to_meeting);
     disturb(random, trip.meeting_to_hotel);
+    if (one_in(random, 2))
+      disturb(random, trip.hotel_to_hotel);
   }
   if (one_in(random, 2))
     add_caps(random, trip);

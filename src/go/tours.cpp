@@ -64,6 +64,9 @@ std::vector<int> nearest(TourTables const& tables, int node, int first, int last
 TourTables::TourTables(Instance const& instance) : nodes(instance.candidates + instance.cities) {
   length = instance.length;
   length.resize(std::size_t(nodes), 0);
+  city = instance.city;
+  for (int each = 0; each < instance.cities; ++each)
+    city.push_back(each);
   copy_minutes(instance, *this);
   spots_of.resize(std::size_t(instance.candidates));
   for (int day = 0; day < instance.days; ++day)
@@ -72,8 +75,8 @@ TourTables::TourTables(Instance const& instance) : nodes(instance.candidates + i
     neighbours.push_back(nearest(*this, candidate, 0, instance.candidates));
     neighbours.back().resize(std::min(neighbours.back().size(), most_neighbours));
   }
-  for (int city = 0; city < instance.cities; ++city) {
-    near_cities.push_back(nearest(*this, instance.candidates + city, instance.candidates, nodes));
+  for (int from = 0; from < instance.cities; ++from) {
+    near_cities.push_back(nearest(*this, instance.candidates + from, instance.candidates, nodes));
     for (auto& other : near_cities.back())
       other -= instance.candidates;
   }
@@ -289,6 +292,7 @@ void Tours::renew(int day) {
     auto const node = tour.node[at];
     auto const leg = tables_.minutes(tour.node[at - 1], node);
     tour.travel += leg;
+    tour.value -= instance_.journey(tables_.city[std::size_t(tour.node[at - 1])], tables_.city[std::size_t(node)]);
     now += leg;
     tour.arrival[at] = now;
     if (auto const s = tour.spot[at]; s >= 0) {
@@ -324,8 +328,7 @@ void Tours::renew(int day) {
 
 double Tours::day_worth(int day) const {
   auto const& tour = tours_[std::size_t(day)];
-  return tour.value + instance_.night(day, tour.to) - instance_.journey(tour.from, tour.to) -
-         (tour.tops > 0 ? 0 : instance_.no_top[std::size_t(day)]);
+  return tour.value + instance_.night(day, tour.to) - (tour.tops > 0 ? 0 : instance_.no_top[std::size_t(day)]);
 }
 
 bool Tours::fits(int day) const {

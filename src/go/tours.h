@@ -24,6 +24,7 @@ struct TourTables {
 
   int nodes = 0;
   std::vector<int> length;    // per node; 0 for a hotel
+  std::vector<int> city;      // per node
   std::vector<int> into, out; // node x node: into[b * nodes + a] and out[a * nodes + b] are the minutes from a to b
   std::vector<Window> windows;
   std::vector<Spot> spots;
@@ -40,7 +41,7 @@ struct Tour {
   std::vector<int> node, spot;   // spot is -1 at hotels
   std::vector<int> arrival, end; // earliest
   std::vector<int> latest;       // the last arrival from which the rest of the day can be kept
-  double value = 0;              // of meetings
+  double value = 0;              // of meetings, less what the journeys cost
   int tops = 0, travel = 0;
   [[nodiscard]] int meetings() const { return static_cast<int>(node.size()) - 2; }
 };
@@ -49,6 +50,7 @@ struct Tour {
 struct Place {
   int spot = -1, after = 0; // position that it would follow
   int detour = 0, push = 0; // minutes of travel more; minutes by which what follows is reached later
+  double toll = 0;          // by how much more the journeys cost
 };
 
 // A plan in the making. All days are possible at all times.
@@ -93,6 +95,11 @@ public:
   [[nodiscard]] std::vector<int> const& touched() const { return touched_; } // days changed since mark()
 
 private:
+  [[nodiscard]] double toll(int before, int node, int after) const {
+    auto const a = tables_.city[std::size_t(before)], b = tables_.city[std::size_t(node)],
+               c = tables_.city[std::size_t(after)];
+    return a == b || b == c ? 0 : instance_.journey(a, b) + instance_.journey(b, c) - instance_.journey(a, c);
+  }
   void touch(int day);
   void renew(int day);
   [[nodiscard]] bool fits(int day) const;
@@ -140,7 +147,7 @@ int Tours::each_place(int spot, Look look) const {
     if (reached > tour.latest[std::size_t(after) + 1])
       continue;
     look(Place{spot, after, into[here] + out[next] - tables_.minutes(here, next),
-               reached - tour.arrival[std::size_t(after) + 1]});
+               reached - tour.arrival[std::size_t(after) + 1], toll(here, where.candidate, next)});
   }
   return positions;
 }

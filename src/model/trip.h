@@ -107,7 +107,7 @@ struct Trip {
   std::vector<std::vector<Minutes>> meeting_to_hotel;   // [candidate][city]
   std::vector<std::vector<Minutes>> hotel_to_hotel;     // [city][city]
   double no_top_penalty = 0;                            // lost for each working day without a tier-1 meeting
-  double journey_penalty = 0;                           // lost per minute from one night's hotel to the next night's
+  double journey_penalty = 0;                           // lost per minute of travel from city to city, by day too
   std::vector<SectorTarget> sectors;
   double sector_short_penalty = 0; // lost per minute below a sector's target
   std::vector<Cap> caps;
