@@ -145,9 +145,12 @@ bool within_caps(Trip const& trip, int candidate) {
 // Where detours are quicker, somebody on the way may be what makes a journey possible, but only once: the planner
 // knows.
 std::optional<Visit> visit_by_detours(Trip trip, int candidate) {
-  for (auto& who : trip.candidates)
+  for (auto& who : trip.candidates) {
     who.value = 0;
+    who.preferred.clear();
+  }
   trip.candidates[std::size_t(candidate)].value = 1;
+  trip.aim = Aim::value;
   trip.no_top_penalty = trip.journey_penalty = trip.sector_short_penalty = 0;
   auto const found = plan(trip);
   if (!found)

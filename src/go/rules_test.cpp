@@ -90,6 +90,11 @@ TEST_CASE("under every rule, forcing somebody in costs the difference of two opt
   }));
 }
 
+TEST_CASE("somebody can be met even where another's preferred time speaks against it") {
+  auto const trip = ruled_trip(13778714631); // detours are quicker, and an order stands between the two
+  CHECK(why_not(trip, *plan(trip), 1)->with);
+}
+
 TEST_CASE("rivals are not met on one day") {
   auto trip = two_days();
   trip.rivals = {{0, 1}};
