@@ -76,7 +76,10 @@ Json import_json(std::vector<office::Imported> const& files, office::Resolved co
                     {"retracted", file.retracted},
                     {"rejected", std::move(rejected)}});
   }
-  return {{"files", std::move(list)}, {"merged", resolved.merged}, {"questions", resolved.questions}};
+  return {{"files", std::move(list)},
+          {"merged", resolved.merged},
+          {"parted", resolved.parted},
+          {"questions", resolved.questions}};
 }
 
 } // namespace
@@ -109,6 +112,9 @@ Result<void> read(Call const& call, office::Office const& office) {
   call.out << fmt::format("\n{} joined because two independent fields agree; {} for attache review\n",
                           plural(resolved.merged, "pair of records was", "pairs of records were"),
                           plural(resolved.questions, "doubtful pair waits", "doubtful pairs wait"));
+  if (resolved.parted > 0)
+    call.out << fmt::format("{} of earlier taken back: what is known now no longer bears them out\n",
+                            plural(resolved.parted, "joining", "joinings"));
   return {};
 }
 

@@ -117,14 +117,17 @@ Result<Resolved> resolve_identities(Office const& office) {
   auto const sources = TRY(office.store.sources(keep::always));
   auto const decisions = TRY(office.store.decisions(keep::always));
   auto const learnt = TRY(names_learnt(office, sources));
-  auto const found = resolve::identify(resolve::profiles(records, claims, sources), decisions, learnt.get());
+  auto const found =
+      resolve::identify(resolve::profiles(records, claims, sources), decisions, learnt.get(), office.each);
   Resolved const resolved{.merged = static_cast<std::int64_t>(found.decisions.size()),
+                          .parted = static_cast<std::int64_t>(found.withdrawn.size()),
                           .questions = static_cast<std::int64_t>(found.questions.size())};
-  if (found.decisions.empty())
+  if (found.decisions.empty() && found.withdrawn.empty())
     return resolved;
   auto const writer = TRY(office.store.begin({.what = "find out who is who", .by = "attache", .at = office.now}));
-  for (auto const& decision : found.decisions)
-    TRY(writer->decide(decision));
+  for (auto const* const taken : {&found.withdrawn, &found.decisions})
+    for (auto const& decision : *taken)
+      TRY(writer->decide(decision));
   TRY(writer->commit());
   return resolved;
 }

@@ -24,6 +24,7 @@ struct Imported {
 // What identity resolution did after the files were read.
 struct Resolved {
   std::int64_t merged = 0;    // decisions taken by two agreeing fields
+  std::int64_t parted = 0;    // earlier ones that what is known now no longer bears out, taken back
   std::int64_t questions = 0; // pairs that wait for a person
 };
 

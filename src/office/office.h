@@ -1,6 +1,7 @@
 // What every use case needs from outside.
 #pragma once
 
+#include "base/parallel.h"
 #include "base/time.h"
 #include "keep/store.h"
 #include "office/shelf.h"
@@ -15,6 +16,7 @@ struct Office {
   std::string user = "owner"; // who decides, for the journal
   Shelf* shelf = nullptr;     // for what takes long to work out; may be null
   Recent* recent = nullptr;   // views loaded lately (recall.h); may be null
+  ForEach each = in_turn;     // shares out long work, if the composition root has threads for it
 };
 
 // When a view is taken: what was true at `as_of`, as far as it was known at `known_at`.

@@ -3,6 +3,7 @@
 #include "resolve/lattice.h"
 #include "resolve/match_scripts.h"
 #include "resolve/nickname_table.h"
+#include "resolve/number_map.h"
 #include "resolve/sound.h"
 
 #include <algorithm>
@@ -112,12 +113,33 @@ void pair_up(std::span<Entry const> bucket, std::size_t cap, std::vector<std::ui
       pairs.push_back(std::uint64_t{bucket[i].entity} << 32U | bucket[j].entity);
 }
 
-// FNV-1a: the same on every machine, which std::hash does not promise.
-std::uint64_t hash(std::string_view text) {
-  std::uint64_t value = 14695981039346656037U;
-  for (auto const c : text)
-    value = (value ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return value;
+// Of a person's names only.
+Keys name_keys(Entity const& entity) {
+  Keys keys;
+  for (auto const& name : entity.names)
+    name.native.empty() ? add_latin(keys, name) : add_native(keys, name);
+  return keys;
+}
+
+bool is_full_date(std::string const& birthday) { return birthday.size() == 10; }
+
+Keys proofs_of_person(Profile const& profile) {
+  Keys keys;
+  for (auto const& email : profile.emails)
+    if (!is_shared_mailbox(email))
+      keys.push_back("m:" + email);
+  for (auto const& phone : profile.phones)
+    if (auto const key = phone_key(phone); !key.empty())
+      keys.push_back("d:" + key);
+  for (auto const& url : profile.urls)
+    if (url.find('/') != std::string::npos)
+      keys.push_back("u:" + url);
+  if (std::ranges::any_of(profile.birthdays, is_full_date))
+    for (auto const& name : name_keys(entity_of(profile)))
+      for (auto const& birthday : profile.birthdays)
+        if (is_full_date(birthday))
+          keys.push_back("b:" + birthday + "|" + name);
+  return keys;
 }
 
 } // namespace
@@ -143,11 +165,27 @@ std::vector<std::string> blocking_keys(Entity const& entity) {
   return keys;
 }
 
+std::vector<std::uint64_t> proof_keys(Profile const& profile) {
+  Keys keys;
+  if (profile.kind == RecordKind::person)
+    keys = proofs_of_person(profile);
+  else
+    for (auto const& name : profile.names)
+      keys.push_back("o:" + parse_company(name).core);
+  std::vector<std::uint64_t> out;
+  for (auto const& key : keys)
+    out.push_back(hash_of(key));
+  std::ranges::sort(out);
+  auto const twice = std::ranges::unique(out);
+  out.erase(twice.begin(), twice.end());
+  return out;
+}
+
 std::vector<IndexPair> candidate_pairs(std::span<Entity const> entities, std::size_t cap) {
   std::vector<Entry> entries;
   for (std::uint32_t i = 0; i < entities.size(); ++i)
     for (auto const& key : blocking_keys(entities[i]))
-      entries.push_back({.key = hash(key) ^ static_cast<std::uint64_t>(entities[i].kind), .entity = i});
+      entries.push_back({.key = hash_of(key) ^ static_cast<std::uint64_t>(entities[i].kind), .entity = i});
   std::ranges::sort(entries);
   auto const repeated = std::ranges::unique(entries);
   entries.erase(repeated.begin(), repeated.end());

@@ -13,6 +13,10 @@ namespace attache::resolve {
 // Keys of one entity, as text ("m:kim@x.com", "f:이|YUN"). Entities that share one become a pair.
 std::vector<std::string> blocking_keys(Entity const& entity);
 
+// Hashes of what two records must share before any rule makes them one: an own e-mail address, phone number, profile
+// address, a full birthday with a name alike; of organisations the name. Each once.
+std::vector<std::uint64_t> proof_keys(Profile const& profile);
+
 // Indices a < b of pairs that share a key, each once, ascending. A key that more than `cap` entities share is common
 // ground rather than a hint: its members are compared with their neighbours only. O(keys log keys).
 using IndexPair = std::pair<std::uint32_t, std::uint32_t>;

@@ -11,6 +11,13 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
+constexpr std::string_view two_fields = "two independent fields agree";
+constexpr std::string_view bare_mailbox =
+    "an e-mail address of which nothing else is known belongs to the only person who has it";
+constexpr std::string_view name_and_field = "the same name and a second field that agrees";
+constexpr std::string_view same_letters =
+    "named with exactly the same letters, and no field of either speaks against it";
+
 std::string const* common(Strings const& a, Strings const& b) {
   auto const found = std::ranges::find_if(a, [&](auto const& value) { return std::ranges::find(b, value) != b.end(); });
   return found == a.end() ? nullptr : &*found;
@@ -157,6 +164,25 @@ bool names_contradict(std::vector<PersonName> const& a, std::vector<PersonName> 
   return native_pair;
 }
 
+// What a name that many bear whole says less than its words promise.
+double commonness(Context const& context, PersonName const& a, PersonName const& b, double bits) {
+  constexpr double weight_of_prior = 2000; // as in rarity.cpp
+  int count = 0;
+  for (auto const* const name : {&a, &b})
+    if (auto const found = context.namesakes.find(name->written); found != context.namesakes.end())
+      count = std::max(count, found->second);
+  if (count < 2)
+    return 0;
+  return bits - std::log2((context.population + weight_of_prior) / (count - 1 + weight_of_prior * std::exp2(-bits)));
+}
+
+void compare_namesakes(Tally& tally, Context const& context, BestMatch const& best) {
+  constexpr double worth_saying = 0.1;
+  auto const less = commonness(context, *best.a, *best.b, best.match.bits);
+  if (best.match.bits > 0 && less > worth_saying)
+    tally.say("namesakes", "a name that many people bear", -less);
+}
+
 void compare_person(Score& out, Entity const& a, Entity const& b, Context const& context) {
   Tally tally(out);
   auto const best = best_match(a.names, b.names, context.people);
@@ -168,6 +194,7 @@ void compare_person(Score& out, Entity const& a, Entity const& b, Context const&
       tally.prove("name", said.detail, said.bits);
     else
       tally.say("name", said.detail, said.bits);
+    compare_namesakes(tally, context, best);
   }
   compare_emails(tally, context, a, b);
   compare_shared(tally, context, {.field = "phone", .prefix = "d:", .bits = 11}, a.phones, b.phones);
@@ -194,10 +221,10 @@ void decide_person(Score& out, Entity const& a, Entity const& b, Context const& 
     return;
   if (out.proofs >= 2 && out.bits > 3) {
     out.automatic = true;
-    out.why = "two independent fields agree";
+    out.why = two_fields;
   } else if (belongs_to(a, b, context) || belongs_to(b, a, context)) {
     out.automatic = true;
-    out.why = "an e-mail address of which nothing else is known belongs to the only person who has it";
+    out.why = bare_mailbox;
   }
 }
 
@@ -234,8 +261,7 @@ void decide_organisation(Score& out, Entity const& a, Entity const& b, Context c
   bool const only_one = rivals == context.rivals.end() || rivals->second <= 1;
   out.automatic = second || (only_one && !forms_differ(*best.a, *best.b));
   out.proofs = second ? 2 : 1;
-  out.why = second ? "the same name and a second field that agrees"
-                   : "named with exactly the same letters, and no field of either speaks against it";
+  out.why = second ? name_and_field : same_letters;
 }
 
 void count_rivals(Context& context, std::vector<Entity> const& entities) {
@@ -302,6 +328,10 @@ Score score(Entity const& a, Entity const& b, Context const& context) {
     return std::tuple(-std::abs(reason.bits), std::string_view{reason.field});
   });
   return out;
+}
+
+bool is_rule(std::string_view why) {
+  return why == two_fields || why == bare_mailbox || why == name_and_field || why == same_letters;
 }
 
 double probability(double bits) { return 1 / (1 + std::exp2(-bits)); }

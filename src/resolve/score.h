@@ -17,6 +17,9 @@ struct Context {
   std::unordered_map<std::string, int> holders; // "m:kim@x.com", "d:012345678", "u:..." -> entities that have it
   std::unordered_map<std::string, int> rivals;  // organisation core -> how many that differ in domain or ticker bear it
   double prior_bits = -10;                      // that two entities picked at random are one
+  // Whole names as written -> how many bear them among `population` people, where `people` does not count words.
+  std::unordered_map<std::string, int> namesakes;
+  double population = 0;
 };
 
 Context context_of(std::vector<Entity> const& entities);
@@ -32,6 +35,9 @@ struct Score {
 
 // docs/method-names.md has the table of weights and the rules.
 Score score(Entity const& a, Entity const& b, Context const& context);
+
+// True for the sentences of Score::why.
+bool is_rule(std::string_view why);
 
 // Only the contradictions: cheap, asked again before every merge, when clusters have grown.
 bool contradicts(Entity const& a, Entity const& b, Context const& context);

@@ -75,6 +75,7 @@ TEST_CASE("what a person took back in a table is not joined again") {
   auto back = first;
   back.id = DecisionId{1000};
   back.undoes = first.id;
+  back.by = "kim";
   decisions.push_back(back);
   for (auto const& again : identify(profiles, decisions).decisions)
     CHECK_FALSE((again.a == first.a && again.b == first.b));

@@ -1,0 +1,187 @@
+#include "resolve/settle.h"
+
+#include "resolve/block.h"
+#include "resolve/pool.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace attache::resolve {
+namespace {
+
+constexpr std::size_t few = 12; // entities of which every pair is compared
+
+struct Candidate {
+  std::uint32_t a = 0, b = 0;
+  Score score;
+};
+
+// What all entities have in this round.
+struct Round {
+  std::vector<std::uint32_t> roots;
+  std::vector<Entity> entities; // of the roots, in their order
+  Context context;
+};
+
+void look_around(Context& context, Surroundings const& around) {
+  context.people = {.learnt = around.learnt};
+  context.companies = {.learnt = around.learnt};
+  context.prior_bits = around.prior_bits;
+  context.namesakes = around.namesakes;
+  context.population = around.people;
+  for (auto const& [key, count] : around.crowded)
+    context.holders[key] = count;
+}
+
+Round round_of(Pool& pool, Surroundings const& around) {
+  Round out{.roots = pool.roots()};
+  for (auto const root : out.roots)
+    out.entities.push_back(pool.entity(root));
+  out.context = context_of(out.entities);
+  look_around(out.context, around);
+  return out;
+}
+
+bool may_join(Pool& pool, std::uint32_t a, std::uint32_t b, Context const& context) {
+  return pool.root(a) != pool.root(b) && !pool.settled(a, b) && !pool.taken_back_before(a, b) &&
+         pool.entity(a).press == pool.entity(b).press && !contradicts(pool.entity(a), pool.entity(b), context);
+}
+
+void join_if_automatic(Pool& pool, Context const& context, std::uint32_t a, std::uint32_t b,
+                       std::vector<Decision>& out) {
+  if (!may_join(pool, a, b, context))
+    return;
+  auto const record_a = pool.entity(a).record;
+  auto const record_b = pool.entity(b).record;
+  auto found = score(pool.entity(a), pool.entity(b), context);
+  if (!found.automatic)
+    return;
+  out.push_back(rule_decision(record_a, record_b, std::move(found)));
+  pool.join(a, b);
+}
+
+std::string plain_name(PersonName const& name) {
+  std::string out = to_utf8(name.native);
+  for (auto const& word : name.bare)
+    out += word + " ";
+  return out;
+}
+
+// What entities that agree to the letter in two fields share.
+std::vector<std::string> signatures(Entity const& entity) {
+  std::vector<std::string> out;
+  auto const with_proofs = [&](std::string const& name) {
+    for (auto const& email : entity.emails)
+      if (!is_shared_mailbox(email))
+        out.push_back(name + "|m:" + email);
+    for (auto const& phone : entity.phones)
+      out.push_back(name + "|d:" + phone);
+  };
+  if (entity.kind == RecordKind::organisation) {
+    for (auto const& name : entity.companies)
+      out.push_back("o:" + name.core);
+    return out;
+  }
+  for (auto const& name : entity.names)
+    if (!name.partial())
+      with_proofs(plain_name(name) + "|" + name.suffix);
+  if (entity.names.empty() && entity.emails.size() == 1 && entity.phones.empty())
+    out.push_back("|m:" + entity.emails.front()); // the same bare mailbox again
+  return out;
+}
+
+// Before records are joined, one person's thousand entries are not a thousand people: addresses and numbers are counted
+// once for each name.
+void forget_repetition(Context& context, std::vector<Entity> const& entities, Surroundings const& around) {
+  std::unordered_map<std::string, std::set<std::string>> bearers;
+  for (auto const& entity : entities) {
+    auto const name = entity.names.empty() ? std::string{} : plain_name(entity.names.front());
+    for (auto const& email : entity.emails)
+      bearers["m:" + email].insert(name);
+    for (auto const& phone : entity.phones)
+      bearers["d:" + phone].insert(name);
+  }
+  for (auto const& [key, names] : bearers)
+    context.holders[key] = std::max(2, static_cast<int>(names.size()));
+  for (auto const& [key, count] : around.crowded)
+    context.holders[key] = count;
+}
+
+// Joined in one go, so that a thousand calendar entries of one attendee cost a thousand steps and not a million.
+void sweep(Pool& pool, Surroundings const& around, std::vector<Decision>& out) {
+  auto round = round_of(pool, around);
+  forget_repetition(round.context, round.entities, around);
+  std::map<std::string, std::uint32_t> first; // signature -> the first that has it
+  for (std::size_t i = 0; i < round.roots.size(); ++i)
+    for (auto const& signature : signatures(round.entities[i]))
+      if (auto const [at, fresh] = first.emplace(signature, round.roots[i]); !fresh)
+        join_if_automatic(pool, round.context, at->second, round.roots[i], out);
+}
+
+std::vector<IndexPair> pairs_of(std::vector<Entity> const& entities) {
+  if (entities.size() > few)
+    return candidate_pairs(entities);
+  std::vector<IndexPair> out;
+  for (std::uint32_t i = 0; i < entities.size(); ++i)
+    for (auto j = i + 1; j < entities.size(); ++j)
+      out.emplace_back(i, j);
+  return out;
+}
+
+std::vector<Candidate> automatic_pairs(Pool& pool, Round const& round) {
+  std::vector<Candidate> out;
+  for (auto const& [i, j] : pairs_of(round.entities)) {
+    if (pool.settled(round.roots[i], round.roots[j]))
+      continue;
+    auto found = score(round.entities[i], round.entities[j], round.context);
+    if (found.automatic)
+      out.push_back({.a = round.roots[i], .b = round.roots[j], .score = std::move(found)});
+  }
+  std::ranges::sort(out, {}, [](Candidate const& one) { return std::tuple(-one.score.bits, one.a, one.b); });
+  return out;
+}
+
+} // namespace
+
+Decision rule_decision(RecordId a, RecordId b, Score score) {
+  auto const [low, high] = std::minmax(a, b);
+  return {.a = low,
+          .b = high,
+          .verdict = Verdict::same,
+          .by = "attache",
+          .why = std::move(score.why),
+          .probability = probability(score.bits),
+          .reasons = std::move(score.reasons)};
+}
+
+Settled settle(std::vector<Entity> entities, std::vector<Decision> const& existing, Surroundings const& around,
+               std::vector<bool> const& repeated) {
+  constexpr int most_rounds = 6; // each joins what the last made visible; two are usual
+  std::vector<Entity> alone;
+  if (std::ranges::find(repeated, true) != repeated.end())
+    alone = entities;
+  Pool pool(std::move(entities), existing);
+  Settled out;
+  if (pool.size() > few)
+    sweep(pool, around, out.decisions);
+  auto round = round_of(pool, around);
+  for (int i = 0; i < most_rounds && round.roots.size() > 1; ++i) {
+    auto const before = out.decisions.size();
+    for (auto const& candidate : automatic_pairs(pool, round))
+      join_if_automatic(pool, round.context, candidate.a, candidate.b, out.decisions);
+    if (out.decisions.size() == before)
+      break;
+    round = round_of(pool, around);
+  }
+  out.of_equals.resize(pool.size());
+  for (std::uint32_t i = 0; i < pool.size(); ++i) {
+    out.root.push_back(pool.root(i));
+    if (repeated[i])
+      out.of_equals[i] = score(alone[i], alone[i], round.context);
+  }
+  return out;
+}
+
+} // namespace attache::resolve
