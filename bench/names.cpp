@@ -1,6 +1,7 @@
 // How well names are matched: JSON on standard output. docs/method-names.md says what each figure means.
-// usage: bench_names [--check] [korean_people|foreign_names|korean_companies|labelled_pairs|tables|synthetic|speed]...
-// (all without arguments)
+// usage: bench_names [--check]
+// [korean_people|foreign_names|korean_companies|labelled_pairs|senzing|sanctions|tables|synthetic|speed]... (all
+// without arguments)
 #include "names_bench.h"
 
 #include <iostream>
@@ -12,6 +13,8 @@ int main(int count, char** arguments) {
                                                                       {"foreign_names", foreign_names},
                                                                       {"korean_companies", korean_companies},
                                                                       {"labelled_pairs", labelled_pairs},
+                                                                      {"senzing", senzing},
+                                                                      {"sanctions", sanctions},
                                                                       {"tables", tables},
                                                                       {"synthetic", synthetic},
                                                                       {"speed", speed}};

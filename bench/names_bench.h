@@ -32,6 +32,8 @@ nlohmann::json korean_people();
 nlohmann::json foreign_names();
 nlohmann::json korean_companies();
 nlohmann::json labelled_pairs();
+nlohmann::json senzing();
+nlohmann::json sanctions();
 nlohmann::json tables();
 nlohmann::json synthetic();
 nlohmann::json speed();

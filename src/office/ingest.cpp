@@ -11,6 +11,7 @@
 #include "read/ftm.h"
 #include "read/icalendar.h"
 #include "read/mail.h"
+#include "read/senzing.h"
 #include "read/vcard.h"
 #include "resolve/identify.h"
 #include "resolve/profile.h"
@@ -34,6 +35,7 @@ Result<void> read_records(Office const& office, Format format, std::string_view 
     return read::icalendar(bytes, name, std::chrono::floor<std::chrono::days>(office.now) + expansion, sink);
   case Format::mail: return read::mail(bytes, name, sink);
   case Format::ftm_json: return read::ftm(bytes, name, sink);
+  case Format::senzing_json: return read::senzing(bytes, name, sink);
   default: return read::csv(bytes, name, sink);
   }
 }
@@ -88,8 +90,9 @@ Result<Imported> ingest_as(Office const& office, std::string_view bytes, std::st
   case Format::trip_toml:
     return fail(Fault::input, "a trip is planned, not read", {}, fmt::format("attache plan {}", name));
   case Format::unknown:
-    return fail(Fault::input, "the format is none that attache reads", {},
-                "attache reads .vcf .ics .mbox .eml .csv, FollowTheMoney, and articles as .txt or .html");
+    return fail(
+        Fault::input, "the format is none that attache reads", {},
+        "attache reads .vcf .ics .mbox .eml .csv, FollowTheMoney and Senzing JSON, and articles as .txt or .html");
   default: return ingest_records(office, bytes, name, reading);
   }
 }

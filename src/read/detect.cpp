@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t head_bytes = std::size_t{64} << 10;
 
-constexpr std::array<std::string_view, 12> format_names{
-    "unknown",       "vcard",         "icalendar",    "mail",         "contacts_csv", "meetings_csv",
-    "companies_csv", "relations_csv", "article_html", "article_text", "trip_toml",    "ftm_json"};
+constexpr std::array<std::string_view, 13> format_names{
+    "unknown",       "vcard",        "icalendar",    "mail",      "contacts_csv", "meetings_csv", "companies_csv",
+    "relations_csv", "article_html", "article_text", "trip_toml", "ftm_json",     "senzing_json"};
 
 // The start of the text, decoded and folded, up to the last whole line.
 std::string folded_head(std::string_view bytes) {
@@ -135,6 +135,8 @@ Format detect(std::string_view bytes, std::string_view file_name) {
   if (line.starts_with('{') && text.find("\"schema\"") != std::string::npos &&
       text.find("\"properties\"") != std::string::npos)
     return Format::ftm_json;
+  if ((line.starts_with('{') || line.starts_with('[')) && text.find("\"record_id\"") != std::string::npos)
+    return Format::senzing_json;
   if (is_html(text))
     return Format::article_html;
   if (is_mail(text))

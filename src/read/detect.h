@@ -18,7 +18,8 @@ enum class Format : std::uint8_t {
   article_html,
   article_text,
   trip_toml,
-  ftm_json
+  ftm_json,
+  senzing_json
 };
 
 // By what the bytes say; only where they say nothing by the name's ending. Looks at the first 64 KiB.

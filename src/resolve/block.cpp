@@ -48,6 +48,7 @@ void add_latin(Keys& keys, PersonName const& name) {
   add_arranged(keys, name, 0);
   add_arranged(keys, name, name.bare.size() - 1);
   keys.push_back("s:" + sorted_words({sound_key(name.bare.front()), sound_key(name.bare.back())}));
+  keys.push_back("v:" + std::to_string(name.sounds.front() ^ name.sounds.back())); // in either order
 }
 
 void add_native(Keys& keys, PersonName const& name) {
@@ -55,6 +56,13 @@ void add_native(Keys& keys, PersonName const& name) {
     return;
   auto const utf8 = to_utf8(name.native);
   keys.push_back("h:" + utf8);
+  if (name.pinyin.size() > 1) {
+    std::string given;
+    for (std::size_t i = 1; i < name.pinyin.size(); ++i)
+      given += name.pinyin[i];
+    keys.push_back("i:" + name.pinyin.front() + "|" + given.substr(0, 1));
+    keys.push_back("w:" + sorted_words({name.pinyin.front(), given}));
+  }
   if (name.script != Script::hangul)
     return;
   auto const given = std::u32string_view{name.native}.substr(name.native_family.size());
@@ -100,6 +108,15 @@ void add_company(Keys& keys, CompanyName const& name) {
     keys.push_back("x:" + std::move(key));
 }
 
+// The house and the two longest words of its address, however they are written.
+void add_address(Keys& keys, Address const& address) {
+  auto words = address.words;
+  std::ranges::stable_sort(words, std::greater{}, &std::string::size);
+  for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 2); ++i)
+    for (std::size_t j = 0; j < std::min<std::size_t>(address.numbers.size(), 3); ++j)
+      keys.push_back("a:" + words[i].substr(0, 5) + address.numbers[j]);
+}
+
 struct Entry {
   std::uint64_t key = 0;
   std::uint32_t entity = 0;
@@ -119,6 +136,14 @@ Keys name_keys(Entity const& entity) {
   for (auto const& name : entity.names)
     name.native.empty() ? add_latin(keys, name) : add_native(keys, name);
   return keys;
+}
+
+// Numbers that an authority gave, and the house where they live.
+void add_particulars(Keys& keys, Profile const& profile) {
+  for (auto const& identifier : profile.identifiers)
+    keys.push_back("N:" + identifier.number);
+  for (auto const& address : profile.addresses)
+    add_address(keys, address_of(address));
 }
 
 bool is_full_date(std::string const& birthday) { return birthday.size() == 10; }
@@ -152,6 +177,10 @@ std::vector<std::string> blocking_keys(Entity const& entity) {
     keys.push_back("d:" + phone);
   for (auto const& url : entity.urls)
     keys.push_back("u:" + url);
+  for (auto const& identifier : entity.identifiers)
+    keys.push_back("N:" + identifier.number);
+  for (auto const& address : entity.addresses)
+    add_address(keys, address);
   if (entity.kind == RecordKind::person) {
     add_person(keys, entity);
     return keys;
@@ -172,6 +201,11 @@ std::vector<std::uint64_t> proof_keys(Profile const& profile) {
   else
     for (auto const& name : profile.names)
       keys.push_back("o:" + parse_company(name).core);
+  if (profile.kind == RecordKind::organisation)
+    for (auto const& phone : profile.phones)
+      if (auto const key = phone_key(phone); !key.empty())
+        keys.push_back("d:" + key);
+  add_particulars(keys, profile);
   std::vector<std::uint64_t> out;
   for (auto const& key : keys)
     out.push_back(hash_of(key));

@@ -11,6 +11,12 @@ void add(std::vector<std::string>& into, std::vector<std::string> const& from) {
       into.push_back(value);
 }
 
+template <class Thing>
+void add_if_new(std::vector<Thing>& into, Thing thing) {
+  if (std::ranges::find(into, thing) == into.end())
+    into.push_back(std::move(thing));
+}
+
 bool same_name(PersonName const& a, PersonName const& b) {
   return a.native == b.native && a.native_words == b.native_words && a.words == b.words && a.suffix == b.suffix;
 }
@@ -43,10 +49,17 @@ Entity entity_of(Profile const& profile) {
              .sectors = profile.sectors,
              .tickers = profile.tickers,
              .domains = profile.domains,
+             .identifiers = profile.identifiers,
+             .genders = profile.genders,
+             .nationalities = profile.nationalities,
              .weight = profile.weight};
   for (auto const& phone : profile.phones)
     if (auto key = phone_key(phone); !key.empty())
       add(out.phones, {std::move(key)});
+  for (auto const& address : profile.addresses)
+    add_if_new(out.addresses, address_of(address));
+  for (auto const& place : profile.birthplaces)
+    add_if_new(out.birthplaces, address_of(place));
   auto const is_person = profile.kind == RecordKind::person;
   for (auto const& written : profile.names)
     if (is_person)
@@ -74,6 +87,14 @@ void unite(Entity& into, Entity const& from) {
   add(into.sectors, from.sectors);
   add(into.tickers, from.tickers);
   add(into.domains, from.domains);
+  add(into.genders, from.genders);
+  add(into.nationalities, from.nationalities);
+  for (auto const& identifier : from.identifiers)
+    add_if_new(into.identifiers, identifier);
+  for (auto const& address : from.addresses)
+    add_if_new(into.addresses, address);
+  for (auto const& place : from.birthplaces)
+    add_if_new(into.birthplaces, place);
   into.weight += from.weight;
 }
 

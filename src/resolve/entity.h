@@ -18,6 +18,9 @@ struct Entity {
   std::vector<PersonName> names;      // of a person
   std::vector<CompanyName> companies; // own names of an organisation; employers of a person
   std::vector<std::string> emails, phones, birthdays, urls, titles, cities, countries, sectors, tickers, domains;
+  std::vector<Identifier> identifiers;
+  std::vector<Address> addresses, birthplaces;
+  std::vector<std::string> genders, nationalities;
   int weight = 0;
 };
 

@@ -24,6 +24,11 @@ icu::Transliterator const* to_latin() {
   return shared.get();
 }
 
+icu::Transliterator const* to_pinyin() {
+  static auto const shared = open("Han-Latin; Latin-ASCII; Lower");
+  return shared.get();
+}
+
 icu::Transliterator const* to_simplified() {
   static auto const shared = open("Traditional-Simplified");
   return shared.get();
@@ -165,6 +170,17 @@ std::string fold(std::string_view text) {
       ++to;
     out += fold_run(way, std::u32string_view{points}.substr(from, to - from));
     from = to;
+  }
+  return out;
+}
+
+std::vector<std::string> pinyin_of(std::u32string_view han) {
+  std::vector<std::string> out;
+  for (auto const c : han) {
+    auto syllable = letters(transliterated(to_pinyin(), std::u32string_view{&c, 1}));
+    if (syllable.empty() || script_of(c) != Script::han)
+      return {};
+    out.push_back(std::move(syllable));
   }
   return out;
 }

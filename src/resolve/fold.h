@@ -17,4 +17,7 @@ std::string letters(std::string_view folded);
 // Split at white space; empty pieces dropped.
 std::vector<std::string_view> split_words(std::string_view text);
 
+// The Mandarin reading of each letter, without tones; empty if one has none or is no Han letter.
+std::vector<std::string> pinyin_of(std::u32string_view han);
+
 } // namespace attache::resolve

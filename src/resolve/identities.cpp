@@ -288,6 +288,8 @@ Surroundings Identities::Parts::surroundings(std::vector<Entity> const& entities
       note("d:" + phone);
     for (auto const& url : entity.urls)
       note("u:" + url);
+    for (auto const& identifier : entity.identifiers)
+      note("N:" + identifier.number);
     for (auto const& name : entity.names)
       if (auto const count = namesakes_.nodes(name_key(name.written)); count >= fewest_namesakes)
         out.namesakes.emplace(name.written, static_cast<int>(std::bit_floor(count)));

@@ -24,6 +24,30 @@ bool share_family(std::string_view x, std::string_view y) {
   return std::ranges::any_of(a, [&](auto const& family) { return std::ranges::find(b, family) != b.end(); });
 }
 
+// "dara" and "tara": b, d, g are p, t, k in many scripts.
+std::uint64_t voiceless(std::uint64_t sounds) {
+  std::uint64_t out = 0;
+  for (int shift = 0; shift < 64; shift += 8) {
+    auto const sound = static_cast<char>(sounds >> static_cast<unsigned>(shift) & 0xFFU);
+    auto const plain = sound == 'b' ? 'p' : sound == 'd' ? 't' : sound == 'g' ? 'k' : sound == 'v' ? 'f' : sound;
+    out |= static_cast<std::uint64_t>(static_cast<unsigned char>(plain)) << static_cast<unsigned>(shift);
+  }
+  return out;
+}
+
+// As letters, then as they are spoken: a name written by ear ("Zara", "Sarah") or without its vowels.
+Likeness compare_sounds(std::string_view x, std::string_view y, std::uint64_t sound_x, std::uint64_t sound_y,
+                        bool loose) {
+  if (loose)
+    return std::max(sound_x, sound_y) > 0xFF && voiceless(sound_x) == voiceless(sound_y)
+               ? Likeness{0.6, How::transliterated}
+               : Likeness{};
+  if (sound_x != sound_y || sound_x <= 0xFF)
+    return {};
+  auto const limit = std::min(x.size(), y.size()) >= 5 ? 3 : 2;
+  return edit_distance(x, y, limit) <= limit ? Likeness{0.45, How::syllable_off} : Likeness{};
+}
+
 Likeness compare_words(std::string_view x, std::string_view y) {
   if (x == y)
     return {1, How::same};
@@ -33,7 +57,8 @@ Likeness compare_words(std::string_view x, std::string_view y) {
     return longer.front() == shorter.front() ? Likeness{0.3, How::initial} : Likeness{};
   if (are_nicknames(x, y))
     return {0.75, How::nickname};
-  if (shorter.size() >= 3 && longer.starts_with(shorter))
+  if (shorter.size() >= 3 && longer.starts_with(shorter) &&
+      !(is_formal_name(shorter) && longer.size() >= shorter.size() + 3))
     return {0.5, How::abbreviation};
   auto const limit = shorter.size() >= 8 ? 2 : shorter.size() >= 4 ? 1 : 0;
   if (limit > 0 && edit_distance(x, y, limit) <= limit)
@@ -56,11 +81,26 @@ struct WordTally {
 
 bool is_family(PersonName const& name, std::size_t word) { return static_cast<int>(word) == name.family_word; }
 
+// Two Korean syllables that differ in a vowel are two names.
+bool by_ear(PersonName const& a, PersonName const& b) {
+  auto const korean = [](PersonName const& name) {
+    return name.bare.size() > 1 && (is_korean_word(name.bare.front()) || is_korean_word(name.bare.back()));
+  };
+  return !korean(a) || !korean(b);
+}
+
 std::vector<WordPair> word_pairs(PersonName const& a, PersonName const& b, Rarity const& rarity) {
   std::vector<WordPair> out;
+  auto const hears = by_ear(a, b);
+  auto const compare = [&](std::size_t i, std::size_t j) {
+    auto const likeness = compare_words(a.bare[i], b.bare[j]);
+    return likeness.factor > 0 || !hears
+               ? likeness
+               : compare_sounds(a.bare[i], b.bare[j], a.sounds[i], b.sounds[j], a.loose != b.loose);
+  };
   for (std::size_t i = 0; i < std::min(a.bare.size(), most_words); ++i)
     for (std::size_t j = 0; j < std::min(b.bare.size(), most_words); ++j)
-      if (auto const [factor, how] = compare_words(a.bare[i], b.bare[j]); factor > 0) {
+      if (auto const [factor, how] = compare(i, j); factor > 0) {
         auto const family = is_family(a, i) || is_family(b, j);
         auto const& said = a.bare[i].size() >= b.bare[j].size() ? a.bare[i] : b.bare[j];
         auto const crossed = is_family(a, i) != is_family(b, j) && a.family_stated && b.family_stated ? 0.6 : 1.0;
@@ -129,6 +169,8 @@ NameMatch verdict(PersonName const& a, PersonName const& b, WordTally const& tal
   auto const both = static_cast<double>(std::min(left_a, left_b));
   auto const extra = static_cast<double>(std::max(left_a, left_b)) - both;
   NameMatch out{.bits = tally.bits - 0.7 * extra - 6 * both, .agreement = Agreement::variant, .how = tally.how};
+  if (both > 0 && a.loose != b.loose)
+    return {}; // read differently, it may be one
   if (both > 0)
     return {.bits = std::min(out.bits - 3, -2.0), .agreement = Agreement::contradiction, .how = How::different};
   if (a.partial() || b.partial())

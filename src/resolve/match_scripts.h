@@ -8,6 +8,7 @@ namespace attache::resolve {
 
 NameMatch match_latin(PersonName const& a, PersonName const& b, Rarity const& rarity);
 NameMatch match_native(PersonName const& a, PersonName const& b, Rarity const& rarity); // a.script == b.script
+NameMatch match_han_latin(PersonName const& han, PersonName const& latin, Rarity const& rarity);
 NameMatch match_hangul_latin(PersonName const& hangul, PersonName const& latin, Rarity const& rarity);
 
 // Consonants of a romanised Korean word, classed so that spellings of one Hangul agree: "jung" = "chung" = "jeong".

@@ -12,6 +12,10 @@ NameMatch match_other_scripts(PersonName const& a, PersonName const& b, Rarity c
     return match_hangul_latin(a, b, rarity);
   if (b.script == Script::hangul && a.script == Script::latin)
     return match_hangul_latin(b, a, rarity);
+  if (a.script == Script::han && b.script == Script::latin)
+    return match_han_latin(a, b, rarity);
+  if (b.script == Script::han && a.script == Script::latin)
+    return match_han_latin(b, a, rarity);
   return {}; // no reading in common: nothing can be said
 }
 

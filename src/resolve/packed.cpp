@@ -7,10 +7,12 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::array<Strings Profile::*, 11> lists{&Profile::names,     &Profile::emails, &Profile::phones,
+constexpr std::array<Strings Profile::*, 15> lists{&Profile::names,     &Profile::emails, &Profile::phones,
                                                    &Profile::birthdays, &Profile::urls,   &Profile::organisations,
                                                    &Profile::titles,    &Profile::cities, &Profile::countries,
-                                                   &Profile::sectors,   &Profile::tickers};
+                                                   &Profile::sectors,   &Profile::tickers,
+                                                   &Profile::addresses, &Profile::genders,
+                                                   &Profile::nationalities, &Profile::birthplaces};
 constexpr std::array<std::string Profile::*, 2> words{&Profile::family, &Profile::given};
 
 // LEB128: seven bits a byte, the lowest first.
@@ -64,7 +66,7 @@ private:
 } // namespace
 
 // A field that is added to Profile and that entity_of() reads belongs into the lists above; this is the reminder.
-static_assert(sizeof(Profile) == 472 || sizeof(void*) != 8);
+static_assert(sizeof(Profile) == 592 || sizeof(void*) != 8);
 
 std::string packed(Profile const& profile) {
   std::string out;
@@ -75,6 +77,10 @@ std::string packed(Profile const& profile) {
   for (auto const list : lists)
     put(out, profile.*list);
   put(out, profile.domains);
+  put(out, profile.identifiers.size());
+  for (auto const& identifier : profile.identifiers)
+    for (auto const* const part : {&identifier.kind, &identifier.authority, &identifier.number})
+      put(out, *part);
   return out;
 }
 
@@ -88,6 +94,10 @@ Profile unpacked(std::string_view bytes) {
   for (auto const list : lists)
     out.*list = in.texts();
   out.domains = in.texts();
+  out.identifiers.resize(in.number());
+  for (auto& identifier : out.identifiers)
+    for (auto* const part : {&identifier.kind, &identifier.authority, &identifier.number})
+      *part = in.text();
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "resolve/fold.h"
 #include "resolve/lattice.h"
+#include "resolve/sound.h"
 #include "resolve/titles.h"
 
 #include <algorithm>
@@ -192,7 +193,15 @@ PersonName latin_name(std::vector<Word> words, std::string_view stated_family) {
     name.family_stated = true;
   }
   infer_family(name);
+  for (auto const& word : name.bare)
+    name.sounds.push_back(spoken(word));
   return name;
+}
+
+// Letters without their vowels, or whose plain reading is not how their bearers write themselves.
+bool is_loose(char32_t c) {
+  bool const georgian = c >= 0x10A0 && c <= 0x10FF;
+  return (c >= 0x590 && c <= 0x1C7F && !georgian && !(c >= 0x1100 && c <= 0x11FF)) || (c >= 0xFB1D && c <= 0xFEFC);
 }
 
 void split_native_family(PersonName& name) {
@@ -225,6 +234,8 @@ PersonName native_name(std::vector<Word> const& words) {
     name.native_words.push_back(std::move(native));
   }
   split_native_family(name);
+  if (name.script == Script::han && name.native.size() <= 5)
+    name.pinyin = pinyin_of(name.native);
   return name;
 }
 
@@ -256,8 +267,11 @@ std::vector<PersonName> parse_person(std::string_view text, StatedParts stated) 
       (is_native_script(word.script) ? native : latin).push_back(std::move(word));
     if (!native.empty())
       keep(native_name(native));
-    if (std::ranges::any_of(latin, [](Word const& word) { return word.script == Script::latin; }))
-      keep(latin_name(std::move(latin), stated.family));
+    if (std::ranges::any_of(latin, [](Word const& word) { return word.script == Script::latin; })) {
+      auto name = latin_name(std::move(latin), stated.family);
+      name.loose = std::ranges::any_of(group, is_loose);
+      keep(std::move(name));
+    }
   }
   return out;
 }

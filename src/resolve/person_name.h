@@ -3,6 +3,7 @@
 
 #include "resolve/hangul.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,9 +15,12 @@ struct PersonName {
   Script script = Script::none;   // latin, hangul, han or kana; other alphabets have become latin
   std::vector<std::string> words; // Latin: folded, in written order, hyphens kept ("jae-yong"); initials are one letter
   std::vector<std::string> bare;  // the same words without hyphens: "jaeyong"
-  int family_word = -1;           // index of the family name among words, -1 if unknown
-  bool family_stated = false;     // by capitals, a comma or the source's own fields; else inferred
-  std::u32string native;          // Hangul, Han or Kana: letters only, no spaces
+  std::vector<std::uint64_t> sounds; // of each of the bare words: spoken()
+  bool loose = false;                // from letters whose reading is no usual spelling: Arabic, Hebrew, Thai, Khmer ...
+  std::vector<std::string> pinyin;   // of Han letters: one a syllable, without tones
+  int family_word = -1;              // index of the family name among words, -1 if unknown
+  bool family_stated = false;        // by capitals, a comma or the source's own fields; else inferred
+  std::u32string native;             // Hangul, Han or Kana: letters only, no spaces
   std::vector<std::u32string> native_words; // the same as spaced by its writer
   std::u32string native_family;             // 남궁 of 남궁민수; empty if the name is foreign or unknown
   std::string suffix;                       // "jr" "sr" "2" "3"

@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "model/vocabulary.h"
+#include "resolve/fold.h"
 #include "resolve/mail.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ std::unordered_map<std::string_view, Fill> const& fills() {
       {property::birthday, [](Sheet& s, Claim const& c) { add(s.profile.birthdays, c.value); }},
       {property::url, [](Sheet& s, Claim const& c) { add_url(s.profile, c); }},
       {property::city, [](Sheet& s, Claim const& c) { add(s.profile.cities, fold_case(squeeze(c.value))); }},
-      {property::country, [](Sheet& s, Claim const& c) { add(s.profile.countries, fold_case(squeeze(c.value))); }},
+      {property::country, [](Sheet& s, Claim const& c) { add(s.profile.countries, country_code(squeeze(c.value))); }},
       {property::sector, [](Sheet& s, Claim const& c) { add(s.profile.sectors, fold_case(squeeze(c.value))); }},
       {property::ticker, [](Sheet& s, Claim const& c) { add(s.profile.tickers, fold_case(squeeze(c.value))); }},
       {property::domain, [](Sheet& s, Claim const& c) { add(s.profile.domains, url_key(c.value)); }},
@@ -82,6 +83,35 @@ void add_other(Sheets& sheets, Claim const& claim) {
                                                 squeeze(claim.value));
 }
 
+bool ends_with_one_of(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::ranges::any_of(endings, [&](auto ending) { return word.ends_with(ending); });
+}
+
+// Addresses, numbers, sex and origin, whatever their source calls them.
+void add_particular(Sheets& sheets, Claim const& claim) {
+  auto const subject = sheets.find(claim.subject);
+  if (subject == sheets.end())
+    return;
+  auto& profile = subject->second.profile;
+  if (claim.property == property::address)
+    return add(profile.addresses, squeeze(claim.value));
+  if (!claim.property.starts_with("x:"))
+    return;
+  auto heading = letters(fold(std::string_view{claim.property}.substr(2)));
+  if (auto found = identifier_of(claim.property.substr(2), claim.value)) {
+    if (std::ranges::find(profile.identifiers, *found) == profile.identifiers.end())
+      profile.identifiers.push_back(std::move(*found));
+  } else if (ends_with_one_of(heading, {"gender", "sex"})) {
+    add(profile.genders, gender_code(claim.value));
+  } else if (ends_with_one_of(heading, {"nationality", "citizenship", "jurisdiction", "registrationcountry"})) {
+    add(profile.nationalities, country_code(claim.value));
+  } else if (ends_with_one_of(heading, {"birthplace", "placeofbirth"})) {
+    add(profile.birthplaces, squeeze(claim.value));
+  } else if (ends_with_one_of(heading, {"incorporationdate", "registrationdate", "foundingdate"})) {
+    add(profile.birthdays, claim.value);
+  }
+}
+
 Sheets empty_sheets(std::vector<Record> const& records, std::vector<Source> const& sources) {
   std::unordered_map<SourceId, Source const*> by_id;
   for (auto const& source : sources)
@@ -94,6 +124,7 @@ Sheets empty_sheets(std::vector<Record> const& records, std::vector<Source> cons
     if (auto const source = by_id.find(record.source); source != by_id.end()) {
       profile.feed = source->second->feed;
       profile.press = source->second->kind == "article";
+      profile.dossier = source->second->kind == "senzing_json" || source->second->kind == "ftm_json";
     }
     out.emplace(record.id, Sheet{.profile = std::move(profile)});
   }
@@ -111,7 +142,7 @@ std::string name_of_parts(Profile const& profile) {
 
 bool says_something(Profile const& profile) {
   return !profile.names.empty() || !profile.emails.empty() || !profile.phones.empty() || !profile.urls.empty() ||
-         !profile.domains.empty();
+         !profile.domains.empty() || !profile.identifiers.empty();
 }
 
 } // namespace
@@ -125,6 +156,7 @@ std::vector<Profile> profiles(std::vector<Record> const& records, std::vector<Cl
     if (auto const object = sheets.find(claim.object); object != sheets.end())
       ++object->second.profile.weight;
     add_other(sheets, claim);
+    add_particular(sheets, claim);
     auto const fill = fills().find(claim.property);
     if (auto const subject = sheets.find(claim.subject); subject != sheets.end() && fill != fills().end())
       fill->second(subject->second, claim);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/claim.h"
+#include "resolve/particulars.h"
 
 #include <string>
 #include <string_view>
@@ -16,11 +17,12 @@ struct Profile {
   SourceId source{};
   std::string feed;                       // successive exports of one origin share it; empty if the file stands alone
   bool press = false;                     // its source is an article: never mixed with curated records by a rule
+  bool dossier = false;                   // its source gives several values a field (Senzing, FollowTheMoney)
   std::vector<std::string> names;         // as written: names, then aliases
   std::string family, given;              // where the source separates them
   std::vector<std::string> emails;        // comparable: lower case, without "+tag"
   std::vector<std::string> phones;        // as claimed; phone_key() compares them
-  std::vector<std::string> birthdays;     // "1968-06-23", "--06-23"
+  std::vector<std::string> birthdays;     // "1968-06-23", "--06-23"; of an organisation: when it was founded
   std::vector<std::string> urls;          // comparable: without scheme, "www." and trailing slash
   std::vector<std::string> organisations; // of a person: names of the organisations of its roles
   std::vector<RecordId> organisation_records;
@@ -28,7 +30,12 @@ struct Profile {
   std::vector<std::string> cities, countries, sectors, tickers;
   std::vector<std::string> domains; // of an organisation: stated or of its url; of a person: of work e-mail
   std::vector<std::pair<std::string, std::string>> others; // of a person: address and unknown columns, with their names
-  int weight = 0;                                          // claims about it by others: contacts, roles, relations
+  std::vector<Identifier> identifiers;
+  std::vector<std::string> addresses;     // one line each, as written
+  std::vector<std::string> genders;       // "f", "m"
+  std::vector<std::string> nationalities; // of a person: country_code(); of an organisation: where it is registered
+  std::vector<std::string> birthplaces;   // as written
+  int weight = 0;                         // claims about it by others: contacts, roles, relations
 };
 
 // Of every person and organisation about whom a claim stands, in record order. O(claims log claims).

@@ -1,5 +1,7 @@
 #include "resolve/score.h"
 
+#include "resolve/tally.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -9,56 +11,14 @@
 namespace attache::resolve {
 namespace {
 
-using Strings = std::vector<std::string>;
-
 constexpr std::string_view two_fields = "two independent fields agree";
+constexpr std::string_view by_a_number = "a number that an authority gives, and a part of the name";
 constexpr std::string_view bare_mailbox =
     "an e-mail address of which nothing else is known belongs to the only person who has it";
 constexpr std::string_view name_and_field = "the same name and a second field that agrees";
+constexpr std::string_view name_and_place = "a name that agrees, and a number, an address or a telephone that does too";
 constexpr std::string_view same_letters =
     "named with exactly the same letters, and no field of either speaks against it";
-
-std::string const* common(Strings const& a, Strings const& b) {
-  auto const found = std::ranges::find_if(a, [&](auto const& value) { return std::ranges::find(b, value) != b.end(); });
-  return found == a.end() ? nullptr : &*found;
-}
-
-bool disjoint(Strings const& a, Strings const& b) { return !a.empty() && !b.empty() && common(a, b) == nullptr; }
-
-int holders(Context const& context, std::string const& key) {
-  auto const found = context.holders.find(key);
-  return found == context.holders.end() ? 1 : found->second;
-}
-
-bool full_date(std::string const& birthday) { return birthday.size() == 10; }
-
-bool birthdays_contradict(Entity const& a, Entity const& b) {
-  auto const month_and_day = [](std::string const& date) {
-    return date.size() >= 5 ? date.substr(date.size() - 5) : date;
-  };
-  for (auto const& x : a.birthdays)
-    for (auto const& y : b.birthdays)
-      if (x == y || (full_date(x) != full_date(y) && month_and_day(x) == month_and_day(y)))
-        return false;
-  return !a.birthdays.empty() && !b.birthdays.empty();
-}
-
-// Collects reasons and counts what is proof.
-class Tally {
-public:
-  explicit Tally(Score& score) : score_(score) {}
-  void say(std::string field, std::string detail, double bits) {
-    score_.bits += bits;
-    score_.reasons.push_back({.field = std::move(field), .detail = std::move(detail), .bits = bits});
-  }
-  void prove(std::string field, std::string detail, double bits) {
-    say(std::move(field), std::move(detail), bits);
-    ++score_.proofs;
-  }
-
-private:
-  Score& score_;
-};
 
 // A value that many share (a switchboard, a family's box) says less and proves nothing.
 struct SharedField {
@@ -89,14 +49,6 @@ void compare_emails(Tally& tally, Context const& context, Entity const& a, Entit
     (is_shared_mailbox(email) ? shared : own).push_back(email);
   compare_shared(tally, context, {.field = "e-mail", .prefix = "m:", .bits = 13}, own, b.emails);
   compare_shared(tally, context, {.field = "e-mail", .prefix = "m:", .bits = 3, .proves = false}, shared, b.emails);
-}
-
-void compare_birthdays(Tally& tally, Entity const& a, Entity const& b) {
-  if (auto const* const date = common(a.birthdays, b.birthdays); date != nullptr)
-    full_date(*date) ? tally.prove("birthday", fmt::format("born {} both", *date), 12)
-                     : tally.say("birthday", fmt::format("born {} both", *date), 7);
-  else if (birthdays_contradict(a, b))
-    tally.say("birthday", fmt::format("born {} and {}", a.birthdays.front(), b.birthdays.front()), -9);
 }
 
 void compare_urls(Tally& tally, Context const& context, Entity const& a, Entity const& b) {
@@ -181,6 +133,36 @@ void compare_namesakes(Tally& tally, Context const& context, BestMatch const& be
   auto const less = commonness(context, *best.a, *best.b, best.match.bits);
   if (best.match.bits > 0 && less > worth_saying)
     tally.say("namesakes", "a name that many people bear", -less);
+// A new family name, or a given name written by ear: what a number given by an authority may outweigh.
+bool share_a_word(std::vector<PersonName> const& a, std::vector<PersonName> const& b) {
+  for (auto const& x : a)
+    for (auto const& y : b)
+      for (auto const& word : x.bare)
+        if (word.size() > 1 && std::ranges::find(y.bare, word) != y.bare.end())
+          return x.suffix.empty() || y.suffix.empty() || x.suffix == y.suffix;
+  return false;
+}
+
+// A given name in both that is no family name.
+bool share_a_given_name(std::vector<PersonName> const& a, std::vector<PersonName> const& b) {
+  auto const given = [](PersonName const& name, std::string const& word) {
+    return std::ranges::find(name.bare, word) - name.bare.begin() != name.family_word && word.size() > 1;
+  };
+  for (auto const& x : a)
+    for (auto const& y : b)
+      for (auto const& word : x.bare)
+        if (std::ranges::find(y.bare, word) != y.bare.end() && given(x, word) && given(y, word))
+          return true;
+  return false;
+}
+
+// Married, adopted or written by ear: one number, or one birthday, given name and address, under two names.
+bool renamed(Entity const& a, Entity const& b) {
+  if (same_identifier(a, b) && share_a_word(a.names, b.names))
+    return true;
+  return share_a_given_name(a.names, b.names) && compare_dates(a.birthdays, b.birthdays) == Fit::same &&
+         (common(a.emails, b.emails) != nullptr || common(a.phones, b.phones) != nullptr ||
+          compare_addresses(a.addresses, b.addresses).fit == Fit::same);
 }
 
 void compare_person(Score& out, Entity const& a, Entity const& b, Context const& context) {
@@ -190,15 +172,19 @@ void compare_person(Score& out, Entity const& a, Entity const& b, Context const&
   if (best.a != nullptr && best.match.agreement != Agreement::unknown) {
     auto const said = reason(best.match, *best.a, *best.b);
     bool const enough = best.match.agreement == Agreement::exact || best.match.bits >= enough_name;
+    constexpr double other_person = -7; // bits: relatives share everything but the given name
     if (best.match.agreement >= Agreement::variant && enough)
       tally.prove("name", said.detail, said.bits);
     else
-      tally.say("name", said.detail, said.bits);
+      tally.say("name", said.detail,
+                best.match.agreement != Agreement::contradiction ? said.bits
+                : renamed(a, b)                                  ? -2
+                                                                 : std::min(said.bits, other_person));
     compare_namesakes(tally, context, best);
   }
   compare_emails(tally, context, a, b);
   compare_shared(tally, context, {.field = "phone", .prefix = "d:", .bits = 11}, a.phones, b.phones);
-  compare_birthdays(tally, a, b);
+  compare_particulars(tally, context, a, b);
   compare_urls(tally, context, a, b);
   compare_employers(tally, context, a, b);
   compare_surroundings(tally, a, b);
@@ -215,23 +201,51 @@ bool belongs_to(Entity const& mailbox, Entity const& owner, Context const& conte
          (is_bare_mailbox(owner) || holders(context, "m:" + mailbox.emails.front()) == 2);
 }
 
+// Two who cannot be one share address, number, mailbox and town as relatives and colleagues do: that is one reason, not
+// five.
+void discount_household(Score& out) {
+  constexpr double most = 4;
+  double shared = 0;
+  for (auto const& reason : out.reasons)
+    if (reason.bits > 0 && (reason.field == "address" || reason.field == "phone" || reason.field == "e-mail" ||
+                            reason.field == "domain" || reason.field == "city"))
+      shared += reason.bits;
+  if (shared > most)
+    Tally(out).say("household", "people of one house share what else agrees", most - shared);
+}
+
 void decide_person(Score& out, Entity const& a, Entity const& b, Context const& context) {
   out.contradicted = contradicts(a, b, context);
+  if (out.contradicted)
+    discount_household(out);
   if (out.contradicted || a.press != b.press)
     return;
-  if (out.proofs >= 2 && out.bits > 3) {
+  bool const by_number = out.proofs == 1 && same_identifier(a, b) && share_a_word(a.names, b.names);
+  if ((out.proofs >= 2 || by_number) && out.bits > 3) {
     out.automatic = true;
-    out.why = two_fields;
+    out.why = by_number ? by_a_number : two_fields;
   } else if (belongs_to(a, b, context) || belongs_to(b, a, context)) {
     out.automatic = true;
     out.why = bare_mailbox;
   }
 }
 
-void compare_organisation(Score& out, Entity const& a, Entity const& b, BestCompany const& best) {
+// "India Exports" and "Universal Exports India": every word of one is in the other, two at least.
+bool contained(CompanyName const& a, CompanyName const& b) {
+  auto const& shorter = a.words.size() <= b.words.size() ? a.words : b.words;
+  auto const& longer = a.words.size() <= b.words.size() ? b.words : a.words;
+  return shorter.size() >= 2 && std::ranges::all_of(shorter, [&](auto const& word) {
+           return std::ranges::find(longer, word) != longer.end();
+         });
+}
+
+void compare_organisation(Score& out, Entity const& a, Entity const& b, Context const& context,
+                          BestCompany const& best) {
   Tally tally(out);
   if (best.a != nullptr && best.match.agreement != Agreement::unknown) {
     auto said = company_reason(best.match, *best.a, *best.b);
+    if (best.match.agreement == Agreement::contradiction && contained(*best.a, *best.b))
+      said.bits = 1;
     tally.say("name", said.detail, best.match.agreement == Agreement::exact ? std::max(12.0, said.bits) : said.bits);
   }
   auto const same = [&](std::string_view field, Strings const& x, Strings const& y, double bits, double against) {
@@ -245,6 +259,9 @@ void compare_organisation(Score& out, Entity const& a, Entity const& b, BestComp
   same("city", a.cities, b.cities, 2, -0.5);
   same("country", a.countries, b.countries, 1, -4);
   same("sector", a.sectors, b.sectors, 1.5, -0.5);
+  compare_shared(tally, context, {.field = "phone", .prefix = "d:", .bits = 8}, a.phones, b.phones);
+  compare_shared(tally, context, {.field = "e-mail", .prefix = "m:", .bits = 6}, a.emails, b.emails);
+  compare_particulars(tally, context, a, b);
 }
 
 bool forms_differ(CompanyName const& a, CompanyName const& b) { return disjoint(a.legal_forms, b.legal_forms); }
@@ -252,14 +269,23 @@ bool forms_differ(CompanyName const& a, CompanyName const& b) { return disjoint(
 void decide_organisation(Score& out, Entity const& a, Entity const& b, Context const& context,
                          BestCompany const& best) {
   out.contradicted = contradicts(a, b, context);
-  if (out.contradicted || a.press != b.press || best.a == nullptr || best.match.agreement != Agreement::exact ||
-      is_no_company(*best.a))
+  if (out.contradicted || a.press != b.press || best.a == nullptr || is_no_company(*best.a))
+    return;
+  constexpr double likely = 4; // bits with the prior: 94 %
+  if (out.proofs >= 2 || (out.proofs == 1 && out.bits > likely &&
+                          (best.match.agreement >= Agreement::partial || contained(*best.a, *best.b)))) {
+    out.automatic = true;
+    out.why = name_and_place;
+    return;
+  }
+  if (best.match.agreement != Agreement::exact)
     return;
   bool const second = common(a.domains, b.domains) != nullptr || common(a.tickers, b.tickers) != nullptr ||
                       common(a.cities, b.cities) != nullptr || common(a.sectors, b.sectors) != nullptr;
   auto const rivals = context.rivals.find(best.a->core);
   bool const only_one = rivals == context.rivals.end() || rivals->second <= 1;
-  out.automatic = second || (only_one && !forms_differ(*best.a, *best.b));
+  bool const elsewhere = compare_addresses(a.addresses, b.addresses).fit == Fit::different;
+  out.automatic = second || (only_one && !forms_differ(*best.a, *best.b) && !elsewhere);
   out.proofs = second ? 2 : 1;
   out.why = second ? name_and_field : same_letters;
 }
@@ -291,6 +317,10 @@ Context context_of(std::vector<Entity> const& entities) {
       ++out.holders["d:" + phone];
     for (auto const& url : entity.urls)
       ++out.holders["u:" + url];
+    for (auto const& identifier : entity.identifiers)
+      ++out.holders["N:" + identifier.number];
+    for (auto const& address : entity.addresses)
+      ++out.holders[address_key(address)];
     for (auto const& name : entity.names)
       out.people.count(name);
     if (entity.kind == RecordKind::organisation)
@@ -309,9 +339,11 @@ bool contradicts(Entity const& a, Entity const& b, Context const& context) {
   if (a.kind != b.kind)
     return true;
   if (a.kind == RecordKind::organisation)
-    return disjoint(a.domains, b.domains) || disjoint(a.tickers, b.tickers) || disjoint(a.countries, b.countries);
-  return birthdays_contradict(a, b) ||
-         (!a.names.empty() && !b.names.empty() && names_contradict(a.names, b.names, context.people));
+    return disjoint(a.domains, b.domains) || disjoint(a.tickers, b.tickers) || disjoint(a.countries, b.countries) ||
+           compare_identifiers(a.identifiers, b.identifiers).fit == Fit::different;
+  if (compare_dates(a.birthdays, b.birthdays) == Fit::different)
+    return true;
+  return !a.names.empty() && !b.names.empty() && names_contradict(a.names, b.names, context.people) && !renamed(a, b);
 }
 
 Score score(Entity const& a, Entity const& b, Context const& context) {
@@ -321,7 +353,7 @@ Score score(Entity const& a, Entity const& b, Context const& context) {
     decide_person(out, a, b, context);
   } else {
     auto const best = best_company(a, b, context.companies);
-    compare_organisation(out, a, b, best);
+    compare_organisation(out, a, b, context, best);
     decide_organisation(out, a, b, context, best);
   }
   std::ranges::sort(out.reasons, {}, [](Reason const& reason) {
@@ -331,7 +363,8 @@ Score score(Entity const& a, Entity const& b, Context const& context) {
 }
 
 bool is_rule(std::string_view why) {
-  return why == two_fields || why == bare_mailbox || why == name_and_field || why == same_letters;
+  return why == two_fields || why == by_a_number || why == bare_mailbox || why == name_and_field ||
+         why == name_and_place || why == same_letters;
 }
 
 double probability(double bits) { return 1 / (1 + std::exp2(-bits)); }

@@ -143,6 +143,42 @@ std::vector<Candidate> automatic_pairs(Pool& pool, Round const& round) {
   return out;
 }
 
+// What fits two who cannot be one is a question, whichever of them fits better by a little: a name and an address
+// without a birthday, in a house of father and son.
+class Rivals {
+public:
+  Rivals(Pool& pool, Context const& context, std::vector<Candidate> const& candidates)
+      : pool_(pool), context_(context) {
+    for (auto const& one : candidates) {
+      partners_[one.a].push_back({one.b, one.score.bits});
+      partners_[one.b].push_back({one.a, one.score.bits});
+    }
+  }
+  [[nodiscard]] bool doubtful(Candidate const& one) const {
+    return torn(one.a, one.b, one.score.bits) || torn(one.b, one.a, one.score.bits);
+  }
+
+private:
+  struct Partner {
+    std::uint32_t other = 0;
+    double bits = 0;
+  };
+  [[nodiscard]] bool torn(std::uint32_t one, std::uint32_t chosen, double bits) const {
+    constexpr double clearly = 8; // bits by which the better must win
+    constexpr std::size_t most = 50;
+    auto const found = partners_.find(one);
+    if (found == partners_.end() || found->second.size() > most)
+      return false;
+    return std::ranges::any_of(found->second, [&](Partner const& rival) {
+      return rival.other != chosen && rival.bits > bits - clearly &&
+             contradicts(pool_.entity(rival.other), pool_.entity(chosen), context_);
+    });
+  }
+  Pool& pool_;
+  Context const& context_;
+  std::unordered_map<std::uint32_t, std::vector<Partner>> partners_;
+};
+
 } // namespace
 
 Decision rule_decision(RecordId a, RecordId b, Score score) {
@@ -169,7 +205,12 @@ Settled settle(std::vector<Entity> entities, std::vector<Decision> const& existi
   auto round = round_of(pool, around);
   for (int i = 0; i < most_rounds && round.roots.size() > 1; ++i) {
     auto const before = out.decisions.size();
-    for (auto const& candidate : automatic_pairs(pool, round))
+    auto const candidates = automatic_pairs(pool, round);
+    std::vector<Candidate> clear; // judged before anybody is joined
+    Rivals const rivals(pool, round.context, candidates);
+    std::ranges::copy_if(candidates, std::back_inserter(clear),
+                         [&](Candidate const& candidate) { return !rivals.doubtful(candidate); });
+    for (auto const& candidate : clear)
       join_if_automatic(pool, round.context, candidate.a, candidate.b, out.decisions);
     if (out.decisions.size() == before)
       break;

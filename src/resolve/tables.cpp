@@ -139,7 +139,7 @@ void decide(std::vector<Decision>& out, std::vector<Profile const*> const& peopl
 std::vector<Decision> same_in_tables(std::vector<Profile> const& profiles) {
   std::map<SourceId, std::vector<Profile const*>> tables;
   for (auto const& profile : profiles)
-    if (profile.kind == RecordKind::person && !profile.press)
+    if (profile.kind == RecordKind::person && !profile.press && !profile.dossier)
       tables[profile.source].push_back(&profile);
   std::vector<Decision> out;
   for (auto& [source, people] : tables) {
