@@ -1,10 +1,12 @@
 // Registers as tables and as Open DART's XML.
+#include "base/unicode.h"
 #include "office/names_learnt.h"
 #include "read/table.h"
 #include "resolve/fold.h"
 #include "resolve/hangul.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 
 namespace attache::office {
@@ -17,30 +19,64 @@ bool has_script(std::string_view text, resolve::Script script) {
   return std::ranges::any_of(resolve::to_utf32(text), [&](char32_t c) { return resolve::script_of(c) == script; });
 }
 
-std::string without_entities(std::string_view text) {
-  std::string out{text};
+// The letter of "amp" or "#x2019"; empty if it is no reference.
+std::string referenced(std::string_view name) {
   for (auto const& [entity, letter] :
-       {std::pair{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}})
-    for (auto at = out.find(entity); at != std::string::npos; at = out.find(entity, at + 1))
-      out.replace(at, std::string_view{entity}.size(), letter);
+       {std::pair{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}})
+    if (name == entity)
+      return letter;
+  if (!name.starts_with('#'))
+    return {};
+  bool const hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+  auto const digits = name.substr(hex ? 2 : 1);
+  std::uint32_t code = 0;
+  auto const* const end = digits.data() + digits.size();
+  auto const [stop, error] = std::from_chars(digits.data(), end, code, hex ? 16 : 10);
+  if (error != std::errc{} || stop != end || code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+    return {};
+  return resolve::to_utf8(std::u32string(1, static_cast<char32_t>(code)));
+}
+
+// Each reference is read once: "&amp;lt;" is "&lt;".
+std::string without_entities(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    constexpr std::size_t longest = 10;
+    auto const semicolon = text.front() == '&' ? text.substr(0, longest).find(';') : std::string_view::npos;
+    auto letter = semicolon == std::string_view::npos ? std::string{} : referenced(text.substr(1, semicolon - 1));
+    auto const size = letter.empty() ? 1 : semicolon + 1;
+    out += letter.empty() ? std::string{text.substr(0, 1)} : letter;
+    text.remove_prefix(size);
+  }
   return out;
 }
 
-// The text of the first element of this name within `part`.
+// The text of the first element of this name within `part`; empty if it is not closed.
 std::string element(std::string_view part, std::string_view name) {
   auto const open = fmt::format("<{}>", name);
   auto const from = part.find(open);
   if (from == std::string_view::npos)
     return {};
-  auto const to = part.find("</", from);
-  return without_entities(resolve::to_utf8(
-      resolve::to_utf32(part.substr(from + open.size(), std::min(to, part.size()) - from - open.size()))));
+  auto const to = part.find(fmt::format("</{}>", name), from);
+  if (to == std::string_view::npos)
+    return {};
+  auto text = part.substr(from + open.size(), to - from - open.size());
+  constexpr std::string_view verbatim = "<![CDATA[";
+  if (auto const at = text.find(verbatim); at != std::string_view::npos) {
+    text.remove_prefix(at + verbatim.size());
+    return squeeze(text.substr(0, text.find("]]>")));
+  }
+  return squeeze(without_entities(text));
 }
 
 // <list><corp_name>...</corp_name><corp_eng_name>...</corp_eng_name></list>
-std::vector<Lesson> dart(std::string_view text) {
+Result<std::vector<Lesson>> dart(std::string_view text, std::string_view name) {
   std::vector<Lesson> out;
-  for (auto at = text.find("<list>"); at != std::string_view::npos;) {
+  auto at = text.find("<list>");
+  if (at == std::string_view::npos)
+    return fail(Fault::input, "this is no list of companies", std::string{name},
+                "attache train names reads Open DART's corpCode.xml as it comes out of its zip file");
+  while (at != std::string_view::npos) {
     auto const next = text.find("<list>", at + 1);
     auto const part = text.substr(at, std::min(next, text.size()) - at);
     auto hangul = element(part, "corp_name");
@@ -120,7 +156,7 @@ Result<std::vector<Lesson>> lessons(std::string_view bytes, std::string_view nam
   if (first == std::string_view::npos)
     return fail(Fault::input, "this register is empty", std::string{name});
   if (bytes[first] == '<')
-    return dart(bytes);
+    return dart(decode_unstated(bytes).text, name);
   if (bytes[first] == '{' || bytes[first] == '[')
     return lessons_json(bytes, name);
   return table(bytes, name);

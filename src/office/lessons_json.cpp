@@ -1,4 +1,5 @@
 // Registers as JSON: FollowTheMoney and Senzing entities in lines, and the SEC's list of tickers.
+#include "base/unicode.h"
 #include "office/names_learnt.h"
 #include "resolve/hangul.h"
 
@@ -22,7 +23,8 @@ void take(std::vector<std::string>& into, json const& value) {
     into.push_back(value.get<std::string>());
   else if (value.is_array())
     for (auto const& one : value)
-      take(into, one);
+      if (one.is_string())
+        into.push_back(one.get<std::string>());
 }
 
 void take_fields(Named& out, json const& object, std::initializer_list<char const*> fields) {
@@ -46,7 +48,8 @@ void take_senzing(Named& out, json const& object) {
 Named named(json const& object) {
   Named out;
   if (auto const properties = object.find("properties"); properties != object.end() && properties->is_object()) {
-    auto const schema = object.value("schema", "");
+    auto const stated = object.find("schema");
+    auto const schema = stated != object.end() && stated->is_string() ? stated->get<std::string>() : std::string{};
     out.kind = schema == "Person" ? LessonKind::person : LessonKind::company;
     if (schema == "Person" || schema == "Company" || schema == "Organization" || schema == "LegalEntity" ||
         schema == "PublicBody")
@@ -88,40 +91,56 @@ void add(std::vector<Lesson>& out, Named const& one) {
     out.push_back({.kind = one.kind, .hangul = {}, .latin = one.names.front()});
 }
 
-void add_value(std::vector<Lesson>& out, json const& value) {
-  if (value.is_array()) {
-    for (auto const& one : value)
-      add_value(out, one);
-  } else if (value.is_object()) {
-    auto const one = named(value);
-    if (!one.names.empty())
+// {"fields": ["cik", "name", ...], "data": [[1, "Acme", ...], ...]}: the SEC's longer list.
+void add_table(std::vector<Lesson>& out, json const& fields, json const& data, int& named_ones) {
+  std::size_t at = 0;
+  while (at < fields.size() && fields[at] != "name" && fields[at] != "title")
+    ++at;
+  for (auto const& row : data)
+    if (row.is_array() && at < row.size() && row[at].is_string()) {
+      ++named_ones;
+      add(out, {.kind = LessonKind::company, .names = {row[at].get<std::string>()}});
+    }
+}
+
+// Objects that name something, as they stand, in lists, or one level down: {"0": {"ticker": ..., "title": ...}, ...}.
+int add_value(std::vector<Lesson>& out, json const& value, int depth = 0) {
+  constexpr int deepest = 3;
+  int found = 0;
+  if (!value.is_structured() || depth > deepest)
+    return 0;
+  if (value.is_object()) {
+    if (auto const one = named(value); !one.names.empty()) {
       add(out, one);
-    else if (!value.empty() && value.begin()->is_object()) // {"0": {"ticker": ..., "title": ...}, ...}
-      for (auto const& [key, inner] : value.items())
-        if (inner.is_object())
-          add(out, named(inner));
+      return 1;
+    }
+    if (value.contains("fields") && value.contains("data") && value["fields"].is_array() && value["data"].is_array())
+      add_table(out, value["fields"], value["data"], found);
   }
+  for (auto const& inner : value)
+    found += inner.is_structured() ? add_value(out, inner, depth + 1) : 0;
+  return found;
 }
 
 } // namespace
 
 Result<std::vector<Lesson>> lessons_json(std::string_view bytes, std::string_view name) {
   std::vector<Lesson> out;
-  if (auto const whole = json::parse(bytes, nullptr, false); !whole.is_discarded()) {
-    add_value(out, whole);
-    return out;
-  }
-  bool any = false;
-  while (!bytes.empty()) {
-    auto const end = std::min(bytes.find('\n'), bytes.size());
-    if (auto const value = json::parse(bytes.substr(0, end), nullptr, false); !value.is_discarded()) {
-      any = true;
-      add_value(out, value);
+  auto const decoded = decode_unstated(bytes).text;
+  int found = 0;
+  if (auto const whole = json::parse(decoded, nullptr, false); !whole.is_discarded())
+    found = add_value(out, whole);
+  else
+    for (std::size_t at = 0; at < decoded.size();) { // one broken line does not spoil the others
+      auto const end = std::min(decoded.find('\n', at), decoded.size());
+      auto const line = json::parse(decoded.begin() + static_cast<std::ptrdiff_t>(at),
+                                    decoded.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
+      found += line.is_discarded() ? 0 : add_value(out, line);
+      at = end + 1;
     }
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
-  }
-  if (!any)
-    return fail(Fault::input, "no line of this file is JSON", std::string{name});
+  if (found == 0)
+    return fail(Fault::input, "nothing in this file names a person or an organisation", std::string{name},
+                "attache train names reads FollowTheMoney and Senzing JSON and the SEC's company_tickers.json");
   return out;
 }
 

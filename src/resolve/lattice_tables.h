@@ -10,4 +10,7 @@ extern std::string_view const korean_table, foreign_table;
 // One family name a line: Hangul, bits of rarity among Koreans, then Latin spelling and bits in turn.
 extern std::string_view const family_table;
 
+// Syllables that Korean given names are made of.
+extern std::u32string_view const given_syllables;
+
 } // namespace attache::resolve

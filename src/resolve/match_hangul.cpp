@@ -1,6 +1,7 @@
 #include "resolve/match_scripts.h"
 
 #include "resolve/lattice.h"
+#include "resolve/lattice_tables.h"
 #include "resolve/name_model.h"
 
 #include <algorithm>
@@ -80,16 +81,57 @@ Said given_bits(std::u32string_view given, Given const& latin, Lattice const& la
   return sum;
 }
 
+float cheapest_reading(std::string_view latin, Lattice const& lattice) {
+  float best = never;
+  for (auto const syllable : given_syllables)
+    best = std::min(best, spelling_bits(lattice, std::u32string_view{&syllable, 1}, latin));
+  return best;
+}
+
+// How much better the letters fit other syllables that names are made of: "Yong" is 용 before it is 영, while nothing
+// fits "Hyon" better than 현. In bits; 0 if no others fit better.
+double rival_bits(std::u32string_view given, Given const& latin, Lattice const& lattice) {
+  double out = 0;
+  if (latin.pieces.size() == given.size()) {
+    for (std::size_t i = 0; i < given.size(); ++i)
+      out = std::max(out, static_cast<double>(spelling_bits(lattice, given.substr(i, 1), latin.pieces[i]) -
+                                              cheapest_reading(latin.pieces[i], lattice)));
+    return out;
+  }
+  std::string_view const word = latin.joined;
+  auto best = given.size() == 1 ? cheapest_reading(word, lattice) : never;
+  for (std::size_t cut = 1; given.size() == 2 && cut < word.size(); ++cut)
+    best = std::min(best, cheapest_reading(word.substr(0, cut), lattice) + cheapest_reading(word.substr(cut), lattice));
+  return best >= never ? 0 : std::max(0.0, static_cast<double>(spelling_bits(lattice, given, word) - best));
+}
+
 struct Arrangement {
   double family_cost = never;
   Said given;
+  bool family_first = true;
 };
+
+// A poor fit counts if nothing else fits better, and a fair one does not if something fits much better.
+bool given_agrees(std::u32string_view given, PersonName const& latin, Arrangement const& best, Lattice const& lattice) {
+  constexpr double fair = 0.9; // bits of every syllable
+  constexpr double good = 2;
+  auto const [bits, worst, initials] = best.given;
+  if (worst > good)
+    return bits > 2.5;
+  if (bits < 1 || worst < -3)
+    return false;
+  auto const count = latin.bare.size();
+  auto const rival =
+      rival_bits(given, given_of(latin, best.family_first ? 1 : 0, best.family_first ? count : count - 1), lattice);
+  return bits > 2.5 && worst > fair ? initials || rival < 4.5 : rival <= 2.5;
+}
 
 Arrangement arrange(PersonName const& hangul, PersonName const& latin, bool family_first, Lattice const& lattice) {
   auto const count = latin.bare.size();
   auto const given = given_of(latin, family_first ? 1 : 0, family_first ? count : count - 1);
   return {.family_cost = family_bits(hangul.native_family, family_first ? latin.bare.front() : latin.bare.back()),
-          .given = given_bits(std::u32string_view{hangul.native}.substr(hangul.native_family.size()), given, lattice)};
+          .given = given_bits(std::u32string_view{hangul.native}.substr(hangul.native_family.size()), given, lattice),
+          .family_first = family_first};
 }
 
 double total(PersonName const& hangul, Arrangement const& arrangement) {
@@ -123,8 +165,9 @@ NameMatch korean(PersonName const& hangul, PersonName const& latin, Lattice cons
   if (auto const other = arrange(hangul, latin, false, lattice); total(hangul, other) > total(hangul, best))
     best = other;
   auto const bits = total(hangul, best);
-  constexpr double fits = 0.9; // bits of every syllable: 영 is not "Yong" without more
-  bool const agrees = best.family_cost < 8.5 && best.given.bits > 2.5 && best.given.worst > fits;
+  bool const agrees =
+      best.family_cost < 8.5 &&
+      given_agrees(std::u32string_view{hangul.native}.substr(hangul.native_family.size()), latin, best, lattice);
   if (agrees)
     return {.bits = bits,
             .agreement = best.given.initials ? Agreement::partial : Agreement::variant,
