@@ -48,7 +48,8 @@ void add_latin(Keys& keys, PersonName const& name) {
   add_arranged(keys, name, 0);
   add_arranged(keys, name, name.bare.size() - 1);
   keys.push_back("s:" + sorted_words({sound_key(name.bare.front()), sound_key(name.bare.back())}));
-  keys.push_back("v:" + std::to_string(name.sounds.front() ^ name.sounds.back())); // in either order
+  for (auto const given : {name.sounds.front() ^ name.sounds[1], name.sounds.back() ^ name.sounds.front()})
+    keys.push_back("v:" + std::to_string(given)); // family name and first given name, whichever stands first
 }
 
 void add_native(Keys& keys, PersonName const& name) {

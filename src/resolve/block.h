@@ -14,7 +14,8 @@ namespace attache::resolve {
 std::vector<std::string> blocking_keys(Entity const& entity);
 
 // Hashes of what two records must share before any rule makes them one: an own e-mail address, phone number, profile
-// address, a full birthday with a name alike, a house, a number that an authority gave; of organisations the name. Each once.
+// address, a full birthday with a name alike, a house, a number that an authority gave; of organisations the name. Each
+// once.
 std::vector<std::uint64_t> proof_keys(Profile const& profile);
 
 // Indices a < b of pairs that share a key, each once, ascending. A key that more than `cap` entities share is common

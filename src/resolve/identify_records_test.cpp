@@ -83,7 +83,7 @@ TEST_CASE("names written by ear, in full or short, in other letters, are one nam
                              {"王伟", "Wang Wei"},
                              {"张秀英", "Xiu Ying Zhang"},
                              {"ВАСИЛЬЕВ, Александр Павлович", "Alexander Pavlovich Vasiliev"}}) {
-    CAPTURE(a);
+    CAPTURE(std::string{a});
     CHECK(merges({a, "1978-12-11", "", ""}, {b, "1978-12-11", "", ""}) == 1);
     CHECK(merges({a, "", "", ""}, {b, "", "", ""}) == 0);
   }

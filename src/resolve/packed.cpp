@@ -7,12 +7,10 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::array<Strings Profile::*, 15> lists{&Profile::names,     &Profile::emails, &Profile::phones,
-                                                   &Profile::birthdays, &Profile::urls,   &Profile::organisations,
-                                                   &Profile::titles,    &Profile::cities, &Profile::countries,
-                                                   &Profile::sectors,   &Profile::tickers,
-                                                   &Profile::addresses, &Profile::genders,
-                                                   &Profile::nationalities, &Profile::birthplaces};
+constexpr std::array<Strings Profile::*, 15> lists{
+    &Profile::names,         &Profile::emails,    &Profile::phones,  &Profile::birthdays,     &Profile::urls,
+    &Profile::organisations, &Profile::titles,    &Profile::cities,  &Profile::countries,     &Profile::sectors,
+    &Profile::tickers,       &Profile::addresses, &Profile::genders, &Profile::nationalities, &Profile::birthplaces};
 constexpr std::array<std::string Profile::*, 2> words{&Profile::family, &Profile::given};
 
 // LEB128: seven bits a byte, the lowest first.

@@ -133,6 +133,8 @@ void compare_namesakes(Tally& tally, Context const& context, BestMatch const& be
   auto const less = commonness(context, *best.a, *best.b, best.match.bits);
   if (best.match.bits > 0 && less > worth_saying)
     tally.say("namesakes", "a name that many people bear", -less);
+}
+
 // A new family name, or a given name written by ear: what a number given by an authority may outweigh.
 bool share_a_word(std::vector<PersonName> const& a, std::vector<PersonName> const& b) {
   for (auto const& x : a)
@@ -201,8 +203,8 @@ bool belongs_to(Entity const& mailbox, Entity const& owner, Context const& conte
          (is_bare_mailbox(owner) || holders(context, "m:" + mailbox.emails.front()) == 2);
 }
 
-// Two who cannot be one share address, number, mailbox and town as relatives and colleagues do: that is one reason, not
-// five.
+// Two who cannot be one share address, number, mailbox and town as relatives and colleagues do: that is one reason,
+// not five.
 void discount_household(Score& out) {
   constexpr double most = 4;
   double shared = 0;
