@@ -39,6 +39,7 @@ public:
     check_caps();
     check_rivals();
     check_orders();
+    check_rest();
     return std::move(broken_);
   }
 
@@ -71,6 +72,7 @@ private:
     auto const hours = hours_of(trip_, day);
     auto now = hours.from;
     auto here = today.from;
+    auto leaves = hours.from;
     int before = -1;
     for (auto const& visit : today.visits) {
       auto const& candidate = at(trip_.candidates, visit.candidate);
@@ -79,6 +81,8 @@ private:
       auto const pause = std::max(candidate.buffer, before < 0 ? Minutes{0} : at(trip_.candidates, before).buffer);
       auto const travel = journey + pause;
       auto const arrival = now + travel + clock_jump(trip_, day, here, candidate.city);
+      if (before < 0)
+        leaves = visit.start - travel - clock_jump(trip_, day, here, candidate.city);
       if (visit.start < arrival)
         broken_.push_back(fmt::format("{} starts at minute {} of day {} but cannot be reached before minute {}",
                                       candidate.id, visit.start.count(), day, arrival.count()));
@@ -91,6 +95,7 @@ private:
                             ? at(at(trip_.hotel_to_hotel, today.from), today.to)
                             : at(at(trip_.meeting_to_hotel, before), today.to) + at(trip_.candidates, before).buffer;
     auto const home = now + travel + clock_jump(trip_, day, here, today.to);
+    way_of_.push_back({leaves, home, before < 0 ? travel + clock_jump(trip_, day, here, today.to) : Minutes{0}});
     if (home > hours.to)
       broken_.push_back(fmt::format("day {} ends at minute {}, after minute {}", day, home.count(), hours.to.count()));
   }
@@ -143,6 +148,27 @@ private:
     }
   }
 
+  // Between two days, on the clock of the city of the night. A day without meetings begins when one has rested.
+  void check_rest() {
+    for (int day = 0; day < trip_.days && trip_.rest.count() > 0; ++day) {
+      auto& [leaves, home, idle] = way_of_[static_cast<std::size_t>(day)];
+      if (day > 0) {
+        auto const& offsets = at(trip_.cities, at(plan_.days, day).from).utc_offset;
+        auto const shift = offsets.empty() ? Minutes{0} : at(offsets, day) - at(offsets, day - 1);
+        auto const rested = at(way_of_, day - 1).home + trip_.rest - std::chrono::hours{24} + shift;
+        if (at(plan_.days, day).visits.empty()) {
+          leaves = std::max(leaves, rested);
+          home = leaves + idle;
+          if (home > hours_of(trip_, day).to)
+            broken_.push_back(fmt::format("day {} ends at minute {} after a rest", day, home.count()));
+        } else if (leaves < rested) {
+          broken_.push_back(fmt::format("day {} begins at minute {}, {} minutes too early for a rest of {}", day,
+                                        leaves.count(), (rested - leaves).count(), trip_.rest.count()));
+        }
+      }
+    }
+  }
+
   void check_once() {
     for (int candidate = 0; candidate < static_cast<int>(met_.size()); ++candidate) {
       if (at(met_, candidate) > 1)
@@ -162,9 +188,13 @@ private:
     }
   }
 
+  struct Way { // of a day: local times of leaving and coming home; what the way takes if nobody is met
+    Minutes leaves, home, idle;
+  };
   Trip const& trip_;
   Plan const& plan_;
   std::vector<int> met_;
+  std::vector<Way> way_of_;
   std::vector<std::string> broken_;
 };
 

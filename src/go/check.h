@@ -9,8 +9,8 @@ namespace attache::go {
 // One sentence per broken rule; empty when the plan keeps them all. Checked: one entry per day; each day begins where
 // the last night was, the first in start_city, the last ends in end_city; every visit lies in one of its windows,
 // lasts its length, and is reached in time from the hotel or the meeting before; the hours of the day, each on the
-// clock of its city; nobody is met twice; every fixed appointment is kept; caps. The trip must pass validate() and have
-// its travel tables.
+// clock of its city; nobody is met twice; every fixed appointment is kept; caps; rivals; orders; rest. The trip must
+// pass validate() and have its travel tables.
 std::vector<std::string> broken_rules(Trip const& trip, Plan const& plan);
 
 // What the plan is worth by the trip's rules: values, less no_top_penalty for every working day without a tier-1

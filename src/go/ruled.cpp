@@ -11,12 +11,15 @@ namespace attache::go {
 namespace {
 
 constexpr double close_enough = 2e-6;
+constexpr std::int64_t first_work = 5'000'000; // about a second
 
-// Two meetings that break a rule, and the moment at which it shows.
+// What breaks a rule, and the moment at which it shows.
 struct Clash {
-  int first = 0, second = 0; // of an order: the first should have been before
-  int day = 0;
-  std::optional<int> start; // of an order: of the second, by the reference clock; of rivals nothing
+  enum class Kind : std::uint8_t { rivals, order, rest };
+  Kind kind = Kind::rivals;
+  int first = -1, second = -1; // who is met; of an order: the first should have been before; of a rest: last and first
+  int day = 0;                 // of a rest: the day before it
+  int time = 0;                // by the reference clock; of an order: when the second begins; of a rest: see below
 };
 
 std::vector<std::optional<Visit>> visits_of(Trip const& trip, Plan const& plan) {
@@ -34,7 +37,7 @@ std::optional<Clash> find_clash(Trip const& trip, Plan const& plan) {
       for (std::size_t b = a + 1; b < rivals.size(); ++b) {
         auto const &one = visits[std::size_t(rivals[a])], &other = visits[std::size_t(rivals[b])];
         if (one && other && one->day == other->day)
-          return Clash{rivals[a], rivals[b], one->day, std::nullopt};
+          return Clash{Clash::Kind::rivals, rivals[a], rivals[b], one->day, 0};
       }
   auto const clock = [&](Visit const& visit, Minutes local) {
     return to_reference(trip, visit.day, trip.candidates[std::size_t(visit.candidate)].city, local);
@@ -43,9 +46,94 @@ std::optional<Clash> find_clash(Trip const& trip, Plan const& plan) {
     auto const &one = visits[std::size_t(first)], &other = visits[std::size_t(second)];
     if (one && other &&
         (one->day > other->day || (one->day == other->day && clock(*one, one->end) > clock(*other, other->start))))
-      return Clash{first, second, other->day, clock(*other, other->start)};
+      return Clash{Clash::Kind::order, first, second, other->day, clock(*other, other->start)};
   }
   return std::nullopt;
+}
+
+constexpr int whole_day = 24 * 60;
+
+// When a day leaves its hotel and comes home, by the reference clock. Without meetings it leaves as early as may be.
+struct Outing {
+  int leaves = 0, home = 0;
+};
+
+Outing outing_of(Instance const& instance, DayRoute const& route, int rested) {
+  auto now = instance.opens(route.day, route.from);
+  if (route.options.empty()) {
+    auto const takes = instance.inter(route.from, route.to);
+    auto const leaves = std::min(std::max(now, rested), instance.closes(route.day, route.to) - takes);
+    return {leaves, leaves + takes};
+  }
+  Outing outing;
+  int before = -1;
+  for (auto const index : route.options) {
+    auto const& option = instance.options[std::size_t(route.day)][std::size_t(index)];
+    auto const next = option.candidate;
+    auto const way = before < 0 ? instance.hotel(next, route.from) : instance.meet(before, next);
+    auto const start = std::max(now + way, option.from);
+    outing.leaves = before < 0 ? start - way : outing.leaves;
+    now = start + instance.length[std::size_t(next)];
+    before = next;
+  }
+  outing.home = now + instance.hotel(before, route.to);
+  return outing;
+}
+
+// A night that is too short. `time` halves what is missing: plans that come home later than that have to leave later
+// the next day than this one does, and this one does come home later.
+std::optional<Clash> find_short_night(Trip const& trip, Instance const& instance, Routes const& routes) {
+  auto const rest = static_cast<int>(trip.rest.count());
+  auto rested = -whole_day;
+  std::vector<int> met_before;
+  for (int day = 0; day < trip.days && rest > 0; ++day) {
+    auto const& route = routes[std::size_t(day)];
+    auto const [leaves, home] = outing_of(instance, route, rested);
+    auto const met = candidates_of(instance, route);
+    if (leaves < rested)
+      return Clash{Clash::Kind::rest, met_before.empty() ? -1 : met_before.back(), met.empty() ? -1 : met.front(),
+                   day - 1, rested - rest + whole_day - (rested - leaves + 1) / 2};
+    rested = home + rest - whole_day;
+    met_before = met;
+  }
+  return std::nullopt;
+}
+
+std::optional<Clash> find_clash(Trip const& trip, Instance const& instance, Routes const& routes) {
+  if (auto clash = find_clash(trip, make_plan(trip, instance, routes)))
+    return clash;
+  return find_short_night(trip, instance, routes);
+}
+
+// Home by then.
+void home_before(Instance& instance, Clash const& clash) {
+  for (int city = 0; city < instance.cities; ++city)
+    instance.closes(clash.day, city) = std::min(instance.closes(clash.day, city), clash.time);
+}
+
+// Else home later, and so off later the next day.
+void rested_after(Instance& instance, Clash const& clash, int rest) {
+  for (int city = 0; city < instance.cities; ++city)
+    instance.opens(clash.day + 1, city) =
+        std::max(instance.opens(clash.day + 1, city), clash.time + 1 + rest - whole_day);
+}
+
+// The same trip with hours so short that every night is long enough: home early, or, where `start` comes home late, off
+// late. Not all plans that keep the rule, but good ones.
+Instance with_long_nights(Trip const& trip, Instance instance, Routes const& start) {
+  auto const rest = static_cast<int>(trip.rest.count());
+  for (int day = 0; day + 1 < instance.days; ++day) {
+    auto const& route = start[std::size_t(day)];
+    auto opens = instance.opens(day + 1, 0);
+    for (int city = 1; city < instance.cities; ++city)
+      opens = std::min(opens, instance.opens(day + 1, city));
+    Clash const night{.kind = Clash::Kind::rest, .day = day, .time = opens + whole_day - rest};
+    if (auto const home = outing_of(instance, route, instance.opens(day, route.from)).home; home <= night.time)
+      home_before(instance, night);
+    else
+      rested_after(instance, {.kind = Clash::Kind::rest, .day = day, .time = home - 1}, rest);
+  }
+  return instance;
 }
 
 void forbid(Option& option) { option.to = option.from - 1; }
@@ -64,7 +152,7 @@ void start_before(Instance& instance, Clash const& clash) {
         if (day > clash.day)
           forbid(option);
         else
-          option.to = std::min(option.to, *clash.start - 1 + instance.length[std::size_t(clash.first)]);
+          option.to = std::min(option.to, clash.time - 1 + instance.length[std::size_t(clash.first)]);
       }
 }
 
@@ -76,7 +164,7 @@ void start_after(Instance& instance, Clash const& clash) {
         if (day < clash.day)
           forbid(option);
         else
-          option.from = std::max(option.from, *clash.start + instance.length[std::size_t(clash.first)]);
+          option.from = std::max(option.from, clash.time + instance.length[std::size_t(clash.first)]);
       }
 }
 
@@ -121,7 +209,7 @@ public:
 
   Result<Ruled> run(Instance const& instance, Routes const& start) {
     offer(instance, start);
-    open(instance, start);
+    open(instance, trip_.rest.count() > 0 ? rested(instance, start) : start);
     while (!nodes_.empty()) {
       auto const best = std::ranges::max_element(nodes_, {}, [](Node const& node) { return node.solution.bound; });
       bound_ = best->solution.bound;
@@ -134,22 +222,42 @@ public:
     }
     if (!best_)
       return fail(Fault::infeasible, nodes_.empty()
-                                         ? "the fixed appointments break the rules on rivals and orders"
-                                         : "no plan that keeps the rules on rivals and orders was found in time");
+                                         ? "the fixed appointments break the rules on rivals, orders and rest"
+                                         : "no plan that keeps the rules on rivals, orders and rest was found in time");
     return finish();
   }
 
 private:
   [[nodiscard]] double worth() const { return best_ ? best_->solution.worth : never; }
 
+  // Offers a plan with long nights like this one, which may have short ones, and returns it; else this one.
+  Routes rested(Instance const& instance, Routes const& start) {
+    auto const safe = with_long_nights(trip_, instance, start);
+    auto const first = start_of(safe, start);
+    if (first.empty())
+      return start;
+    auto effort = effort_;
+    effort.work = effort.work > 0 ? std::min(effort.work, first_work) : first_work;
+    auto const found = solve(safe, first, effort, shift_, {});
+    offer(safe, found.routes);
+    return found.routes;
+  }
+
   void branch(Node const& node) {
     auto one = node.instance, other = node.instance;
-    if (node.clash->start) {
+    switch (node.clash->kind) {
+    case Clash::Kind::order:
       start_before(one, *node.clash);
       start_after(other, *node.clash);
-    } else {
+      break;
+    case Clash::Kind::rivals:
       forbid_on(one, node.clash->day, node.clash->first);
       forbid_on(other, node.clash->day, node.clash->second);
+      break;
+    case Clash::Kind::rest:
+      home_before(one, *node.clash);
+      rested_after(other, *node.clash, static_cast<int>(trip_.rest.count()));
+      break;
     }
     for (auto* instance : {&one, &other})
       open(*instance, node.solution.routes, node.solution.bound);
@@ -163,8 +271,10 @@ private:
     Node node{.instance = instance};
     node.solution = solve(instance, start, effort_, shift_, {});
     node.solution.bound = std::min(node.solution.bound, bound);
-    node.clash = find_clash(trip_, make_plan(trip_, instance, node.solution.routes));
+    node.clash = find_clash(trip_, instance, node.solution.routes);
     offer(instance, node.solution.routes, &node.solution);
+    if (node.clash && node.clash->kind == Clash::Kind::rest)
+      rested(instance, node.solution.routes);
     nodes_.push_back(std::move(node));
   }
 
@@ -184,14 +294,16 @@ private:
     auto plain = trip_;
     plain.rivals.clear();
     plain.orders.clear();
+    plain.rest = Minutes{0};
     return broken_rules(plain, make_plan(trip_, instance, routes)).empty();
   }
 
   // A plan that breaks a rule is one to look at without the meeting worth less.
   void offer(Instance const& instance, Routes routes, Solution const* solution = nullptr) {
     auto dropped = false;
-    while (auto const clash = find_clash(trip_, make_plan(trip_, instance, routes))) {
-      drop_cheaper(instance, routes, *clash);
+    while (auto const clash = find_clash(trip_, instance, routes)) {
+      if (!drop_cheaper(instance, routes, *clash))
+        return;
       dropped = true;
     }
     auto const value = go::worth(instance, routes);
@@ -203,7 +315,8 @@ private:
     tell();
   }
 
-  static void drop_cheaper(Instance const& instance, Routes& routes, Clash const& clash) {
+  // False if it is nobody's meeting that breaks the rule.
+  static bool drop_cheaper(Instance const& instance, Routes& routes, Clash const& clash) {
     auto cheapest = std::pair{-never, std::pair<DayRoute*, std::size_t>{nullptr, 0}};
     for (auto& route : routes)
       for (std::size_t i = 0; i < route.options.size(); ++i) {
@@ -212,7 +325,10 @@ private:
           cheapest = {option.value, {&route, i}};
       }
     auto& [route, place] = cheapest.second;
+    if (route == nullptr)
+      return false;
     route->options.erase(route->options.begin() + static_cast<std::ptrdiff_t>(place));
+    return true;
   }
 
   void tell() const {
@@ -228,7 +344,7 @@ private:
     best_->solution.bound = highest;
     best_->solution.proven = highest - worth() <= close_enough;
     if (best_->solution.bound_by.empty() || parts > 1)
-      best_->solution.bound_by = "branching on rivals and orders; each part by branch and bound over day routes";
+      best_->solution.bound_by = "branching on rivals, orders and rest; each part by branch and bound over day routes";
     return *std::move(best_);
   }
 
@@ -245,7 +361,7 @@ private:
 
 Result<Ruled> solve_ruled(Trip const& trip, Instance const& instance, Routes const& start, Effort const& effort,
                           double shift, Progress const& progress) {
-  if (trip.rivals.empty() && trip.orders.empty())
+  if (trip.rivals.empty() && trip.orders.empty() && trip.rest.count() == 0)
     return Ruled{.solution = solve(instance, start, effort, shift, progress), .instance = instance};
   return Branching{trip, effort, shift, progress}.run(instance, start);
 }

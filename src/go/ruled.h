@@ -1,4 +1,5 @@
-// solve() for trips with rules between meetings (rivals, orders): solve, look, branch on what the plan breaks.
+// solve() for trips with rules between meetings (rivals, orders) or days (rest): solve, look, branch on what the plan
+// breaks.
 #pragma once
 
 #include "go/solve.h"
@@ -12,7 +13,7 @@ struct Ruled {
 
 // Both ways out of a broken rule are plans again, with fewer options, and together they hold every plan that keeps it;
 // so the highest bound of what is still open is one for all, and a plan that reaches it is proven. `start` keeps every
-// other rule. Fault::infeasible if the fixed appointments break the rules between meetings, or no plan was found in
+// other rule. Fault::infeasible if the fixed appointments break these rules, or no plan was found in
 // time.
 Result<Ruled> solve_ruled(Trip const& trip, Instance const& instance, Routes const& start, Effort const& effort,
                           double shift, Progress const& progress);

@@ -95,6 +95,23 @@ TEST_CASE("somebody can be met even where another's preferred time speaks agains
   CHECK(why_not(trip, *plan(trip), 1)->with);
 }
 
+TEST_CASE("after a late dinner the next morning begins when one has rested") {
+  Trip trip{.days = 2, .working_days = {0, 0}, .day_start = Minutes{420}, .day_end = Minutes{1440}};
+  trip.cities = {{.name = "Boston", .latitude = 42.36, .longitude = -71.06}};
+  trip.candidates = {{.id = "d", .name = "Dinner", .value = 10, .length = Minutes{120}, .windows = at(1200, 1320)},
+                     {.id = "e", .name = "Early", .value = 9, .windows = at(480, 540, 1)},
+                     {.id = "l", .name = "Later", .value = 4, .windows = at(540, 720, 1)}};
+  fill_travel(trip);
+  CHECK(plan(trip)->value == doctest::Approx(23));
+  trip.rest = Minutes{12 * 60}; // home ten minutes after 22:00, off so long after 10:00
+  auto const rested = plan(trip);
+  CHECK(met(trip, *rested) == Names{"Dinner", "Later"});
+  CHECK(rested->days[1].visits[0].start == Minutes{620});
+  CHECK(rested->proven);
+  trip.candidates[0].value = 4;
+  CHECK(met(trip, *plan(trip)) == Names{"Early", "Later"});
+}
+
 TEST_CASE("rivals are not met on one day") {
   auto trip = two_days();
   trip.rivals = {{0, 1}};

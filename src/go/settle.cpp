@@ -1,5 +1,6 @@
 #include "go/settle.h"
 
+#include "go/check.h"
 #include "go/journeys.h"
 
 #include <limits>
@@ -95,11 +96,15 @@ void settle(Trip const& trip, Plan& plan) {
       city = end;
   if (at(best.back(), city).before < 0)
     return; // the plan keeps the rules, so this does not happen; if it did, nothing is changed
+  auto settled = plan;
   for (auto day = plan.days.size(); day-- > 0;) {
-    plan.days[day].to = city;
+    settled.days[day].to = city;
     city = at(best[day + 1], city).before;
-    plan.days[day].from = city;
+    settled.days[day].from = city;
   }
+  if (trip.rest.count() == 0 ||
+      broken_rules(trip, settled).empty()) // other cities make other nights, perhaps too short
+    plan = std::move(settled);
 }
 
 } // namespace attache::go

@@ -79,15 +79,16 @@ class Brute {
 public:
   explicit Brute(Trip const& trip) : trip_(trip) {}
 
-  std::optional<double> best(int day, int city, unsigned met) {
+  // `rested`: when one may leave at the earliest.
+  std::optional<double> best(int day, int city, unsigned met, Minutes rested = Minutes{-1440}) {
     if (day == trip_.days)
       return end_value(city, met);
-    auto const key = std::tuple{day, city, met};
+    auto const key = std::tuple{day, city, met, rested};
     if (auto const known = known_.find(key); known != known_.end())
       return known->second;
     std::optional<double> found;
     auto const before = std::exchange(met_before_, met);
-    walk(day, city, -1, hours_of(trip_, day).from - offset(day, city), met, 0, false, found);
+    walk(day, city, -1, std::max(rested, hours_of(trip_, day).from - offset(day, city)), met, 0, false, found);
     met_before_ = before;
     return known_[key] = found;
   }
@@ -131,7 +132,8 @@ private:
                                          trip_.candidates[std::size_t(last)].buffer;
       if (now + travel > hours_of(trip_, day).to - offset(day, to))
         continue;
-      if (auto const rest = best(day + 1, to, met)) {
+      auto const rested = trip_.rest.count() > 0 ? now + travel + trip_.rest - Minutes{1440} : Minutes{-1440};
+      if (auto const rest = best(day + 1, to, met, rested)) {
         auto const lost = !top && trip_.working_days[std::size_t(day)] != 0 ? trip_.no_top_penalty : 0;
         found = std::max(found.value_or(-1e300), *rest + value - lost - toll(last, from, to));
       }
@@ -208,7 +210,7 @@ private:
 
   Trip const& trip_;
   unsigned met_before_ = 0; // when the day began
-  std::map<std::tuple<int, int, unsigned>, std::optional<double>> known_;
+  std::map<std::tuple<int, int, unsigned, Minutes>, std::optional<double>> known_;
 };
 
 } // namespace
@@ -273,6 +275,8 @@ Trip ruled_trip(std::uint64_t seed) {
                                      static_cast<double>(1 + random.below(9))});
     }
   }
+  if (one_in(random, 2))
+    trip.rest = minutes(random, 600, 900, 60);
   for (auto rules = random.below(3); rules > 0 && count > 1; --rules) {
     std::vector<int> rivals{somebody(), somebody(), somebody()};
     std::ranges::sort(rivals);

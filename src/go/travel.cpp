@@ -51,11 +51,31 @@ Table estimates(std::vector<Point> const& points) {
   return table;
 }
 
-void close_under_detours(Table& table) {
+void close_under_detours(Table& table, std::vector<std::vector<char>> const& chosen) {
   for (std::size_t via = 0; via < table.size(); ++via)
-    for (auto& row : table)
+    for (std::size_t from = 0; from < table.size(); ++from)
       for (std::size_t to = 0; to < table.size(); ++to)
-        row[to] = std::min(row[to], row[via] + table[via][to]);
+        if (chosen[from][to] == 0)
+          table[from][to] = std::min(table[from][to], table[from][via] + table[via][to]);
+}
+
+// Ways between places of two cities lead through the leg between their hotels. Returns which cells these are.
+std::vector<std::vector<char>> put_in_legs(Trip const& trip, Table& table) {
+  auto const meetings = trip.candidates.size();
+  std::vector<std::vector<std::size_t>> places(trip.cities.size());
+  for (std::size_t candidate = 0; candidate < meetings; ++candidate)
+    places[std::size_t(trip.candidates[candidate].city)].push_back(candidate);
+  for (std::size_t city = 0; city < trip.cities.size(); ++city)
+    places[city].push_back(meetings + city);
+  std::vector<std::vector<char>> chosen(table.size(), std::vector<char>(table.size(), 0));
+  for (auto const& leg : trip.legs)
+    for (auto const from : places[std::size_t(leg.from)])
+      for (auto const to : places[std::size_t(leg.to)]) {
+        table[from][to] =
+            table[from][meetings + std::size_t(leg.from)] + leg.takes + table[meetings + std::size_t(leg.to)][to];
+        chosen[from][to] = 1;
+      }
+  return chosen;
 }
 
 Table part(Table const& all, std::size_t row_from, std::size_t row_to, std::size_t column_from, std::size_t column_to) {
@@ -86,7 +106,7 @@ Minutes estimate(double km) {
 
 void fill_travel(Trip& trip) {
   auto all = estimates(places(trip));
-  close_under_detours(all);
+  close_under_detours(all, put_in_legs(trip, all));
   auto const meetings = trip.candidates.size();
   if (trip.meeting_to_meeting.empty())
     trip.meeting_to_meeting = part(all, 0, meetings, 0, meetings);

@@ -69,4 +69,27 @@ TEST_CASE("a given table is left alone and a candidate without a place is in the
   CHECK(trip.meeting_to_hotel[0][1] == Minutes{10});
 }
 
+TEST_CASE("a leg that somebody chose counts for every way between its two cities, and a quick one for others too") {
+  Trip trip;
+  trip.cities = {
+      {.latitude = 40, .longitude = -74}, {.latitude = 45, .longitude = -74}, {.latitude = 50, .longitude = -74}};
+  trip.candidates = {{.city = 0, .latitude = 40.1, .longitude = -74}, {.city = 2}};
+  auto plain = trip;
+  fill_travel(plain);
+  auto const to_town = plain.meeting_to_hotel[0][0];
+  trip.legs = {{.from = 0, .to = 1, .takes = Minutes{600}}, {.from = 1, .to = 2, .takes = Minutes{20}}};
+  fill_travel(trip);
+  CHECK(trip.hotel_to_hotel[0][1] == Minutes{600});
+  CHECK(trip.hotel_to_hotel[1][0] == plain.hotel_to_hotel[1][0]);
+  CHECK(trip.meeting_to_hotel[0][1] == to_town + Minutes{600});
+  CHECK(trip.hotel_to_hotel[1][2] == Minutes{20});
+  CHECK(trip.hotel_to_hotel[0][2] == plain.hotel_to_hotel[0][2]);
+  trip.legs[0].takes = Minutes{60};
+  trip.meeting_to_meeting.clear();
+  trip.hotel_to_hotel.clear();
+  fill_travel(trip);
+  CHECK(trip.hotel_to_hotel[0][2] == Minutes{80});
+  CHECK(trip.meeting_to_meeting[0][1] == to_town + Minutes{80} + trip.meeting_to_hotel[1][2]);
+}
+
 } // namespace attache::go

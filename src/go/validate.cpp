@@ -68,12 +68,19 @@ Result<void> validate_cities(Trip const& trip) {
     return wrong(fmt::format("start_city {} is not one of {} cities", trip.start_city, trip.cities.size()));
   if (trip.end_city != -1 && !index_ok(trip.end_city, trip.cities.size()))
     return wrong(fmt::format("end_city {} is not one of {} cities", trip.end_city, trip.cities.size()));
+  for (auto const& leg : trip.legs)
+    if (!index_ok(leg.from, trip.cities.size()) || !index_ok(leg.to, trip.cities.size()) || leg.takes.count() < 0 ||
+        leg.takes > std::chrono::hours{24 * 7})
+      return wrong(
+          fmt::format("a leg of {} minutes leads from city {} to city {}", leg.takes.count(), leg.from, leg.to));
   return validate_clocks(trip);
 }
 
 Result<void> validate_rules(Trip const& trip) {
   if (!amount_ok(trip.no_top_penalty) || !amount_ok(trip.sector_short_penalty) || !amount_ok(trip.journey_penalty))
     return wrong("a penalty must be a number that is not negative");
+  if (trip.rest.count() < 0 || trip.rest > std::chrono::hours{16})
+    return wrong(fmt::format("a rest of {} minutes", trip.rest.count()), "at most 16 hours");
   for (auto const& sector : trip.sectors)
     if (sector.target.count() < 0)
       return wrong(fmt::format("sector {} has a target of {} minutes", sector.name, sector.target.count()));

@@ -116,6 +116,7 @@ struct MeetingBrief {
 struct Journeying {
   int from = -1, to = -1; // indices into Briefing::meetings
   Minutes minutes{0};
+  std::string by; // how, between two cities: "Boston – New York by train"; empty where nobody has said
 };
 
 struct BriefingDay {

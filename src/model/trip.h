@@ -21,6 +21,13 @@ struct City {
   std::vector<Minutes> utc_offset; // local time minus UTC, one per day of the trip; empty for all = one clock
 };
 
+// The way from the hotels of one city to those of another, as somebody has chosen it.
+struct Leg {
+  int from = 0, to = 0; // indices into Trip::cities
+  std::string by;       // in words: "train"
+  Minutes takes{};      // from door to door
+};
+
 // On `day`, the meeting starts no earlier than `from` and ends no later than `to`.
 struct Window {
   int day = 0;
@@ -102,6 +109,7 @@ struct Trip {
   int start_city = 0; // where the first day begins
   int end_city = -1;  // where the last day ends; -1 = anywhere
   std::vector<Candidate> candidates;
+  std::vector<Leg> legs; // what is known of the ways between cities, at most one for two cities in order
   // Minutes of travel. hotel = a city's hotel.
   std::vector<std::vector<Minutes>> meeting_to_meeting; // [candidate][candidate]
   std::vector<std::vector<Minutes>> meeting_to_hotel;   // [candidate][city]
@@ -111,6 +119,9 @@ struct Trip {
   std::vector<SectorTarget> sectors;
   double sector_short_penalty = 0; // lost per minute below a sector's target
   std::vector<Cap> caps;
+  // Between coming to the night's hotel and leaving it at least so long. On a day without meetings one leaves as early
+  // as hours and rest allow.
+  Minutes rest{0};
   std::vector<Hours> meals;                // no meeting overlaps them but fixed ones and meals
   std::vector<std::vector<int>> rivals;    // no two candidates of one list on the same day
   std::vector<std::pair<int, int>> orders; // if both are met, the first ends before the second begins

@@ -13,6 +13,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <set>
+#include <utility>
 
 namespace attache::office {
 namespace {
@@ -115,21 +116,34 @@ private:
       return table.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column));
     };
     std::vector<Journeying> legs;
+    auto here = planned.from;
+    auto const by = [&](int city) { return chosen_way(std::exchange(here, city), city); };
     if (planned.visits.empty()) {
       if (planned.from != planned.to)
-        legs.push_back({.minutes = at(trip.hotel_to_hotel, planned.from, planned.to)});
+        legs.push_back({.minutes = at(trip.hotel_to_hotel, planned.from, planned.to), .by = by(planned.to)});
       return legs;
     }
-    legs.push_back(
-        {.to = meetings.front(), .minutes = at(trip.meeting_to_hotel, planned.visits.front().candidate, planned.from)});
+    legs.push_back({.to = meetings.front(),
+                    .minutes = at(trip.meeting_to_hotel, planned.visits.front().candidate, planned.from),
+                    .by = by(candidate(planned.visits.front().candidate).city)});
     for (std::size_t i = 1; i < meetings.size(); ++i)
       legs.push_back(
           {.from = meetings[i - 1],
            .to = meetings[i],
-           .minutes = at(trip.meeting_to_meeting, planned.visits[i - 1].candidate, planned.visits[i].candidate)});
-    legs.push_back(
-        {.from = meetings.back(), .minutes = at(trip.meeting_to_hotel, planned.visits.back().candidate, planned.to)});
+           .minutes = at(trip.meeting_to_meeting, planned.visits[i - 1].candidate, planned.visits[i].candidate),
+           .by = by(candidate(planned.visits[i].candidate).city)});
+    legs.push_back({.from = meetings.back(),
+                    .minutes = at(trip.meeting_to_hotel, planned.visits.back().candidate, planned.to),
+                    .by = by(planned.to)});
     return legs;
+  }
+
+  [[nodiscard]] std::string chosen_way(int from, int to) const {
+    auto const& cities = kept_.trip.cities;
+    for (auto const& leg : kept_.trip.legs)
+      if (leg.from == from && leg.to == to && !leg.by.empty())
+        return cities.at(std::size_t(from)).name + " – " + cities.at(std::size_t(to)).name + " by " + leg.by;
+    return {};
   }
 
   MeetingBrief meeting(Visit const& visit) {

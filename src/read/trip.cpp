@@ -4,6 +4,7 @@
 #include "read/trip_care.h"
 #include "read/trip_links.h"
 #include "read/trip_toml.h"
+#include "read/trip_travel.h"
 #include "read/trip_windows.h"
 
 #include <algorithm>
@@ -26,6 +27,8 @@ public:
       return {};
     read_dates(root);
     read_cities(root);
+    read_legs(root, trip_);
+    read_day_hours(root, days_, trip_);
     read_rules(root);
     read_defaults(root);
     read_candidates(root);
@@ -107,7 +110,7 @@ private:
     if (trip_.cities.empty())
       root.mistake(root.line(), "the trip names no city",
                    "add [[city]] with name, zone and at = [latitude, longitude]");
-    trip_.start_city = root.has("start") ? city_of(root, "start") : 0;
+    trip_.start_city = root.has("start") ? city_of(root, "start", trip_) : 0;
     if (!root.has("start"))
       root.text("start");
     trip_.end_city = root.has("end") ? end_city(root) : -1;
@@ -115,7 +118,7 @@ private:
       root.text("end");
   }
 
-  int end_city(TomlTable& root) { return root.text("end") == "anywhere" ? -1 : city_of(root, "end"); }
+  int end_city(TomlTable& root) { return root.text("end") == "anywhere" ? -1 : city_of(root, "end", trip_); }
 
   void read_city(TomlTable& table) {
     City city{.name = table.text("name").value_or(""),
@@ -123,7 +126,7 @@ private:
               .country = table.text("country").value_or("")};
     if (city.name.empty())
       table.mistake(table.line(), "a city has no name", "add: name = \"Boston\"");
-    if (find_city(city.name) >= 0)
+    if (find_city(trip_, city.name) >= 0)
       table.mistake(table.line_of("name"), fmt::format("'{}' is there twice", city.name), "keep one of the two");
     if (city.zone != "UTC" && city.zone.find('/') == std::string::npos)
       table.mistake(table.line_of("zone"), fmt::format("'{}' has no time zone", city.name),
@@ -162,27 +165,6 @@ private:
     return {};
   }
 
-  int find_city(std::string_view name) const {
-    auto const found =
-        std::ranges::find(trip_.cities, fold_case(name), [](City const& city) { return fold_case(city.name); });
-    return found == trip_.cities.end() ? -1 : static_cast<int>(found - trip_.cities.begin());
-  }
-
-  int city_of(TomlTable& table, std::string_view key) {
-    auto const name = table.text(key).value_or("");
-    auto const city = find_city(name);
-    if (city >= 0)
-      return city;
-    std::vector<std::string> known;
-    for (auto const& other : trip_.cities)
-      known.push_back(other.name);
-    auto const near = nearest_word(name, known);
-    table.mistake(table.line_of(key), fmt::format("'{}' is not a city of the trip", name),
-                  near.empty() ? fmt::format("one of: {}", fmt::join(known, ", "))
-                               : fmt::format("did you mean '{}'?", near));
-    return 0;
-  }
-
   // --- rules and defaults
   void read_rules(TomlTable& root) {
     auto rules = root.table("rules");
@@ -193,6 +175,7 @@ private:
       per_organisation_ = static_cast<int>(std::clamp(*most, 0.0, 1e6));
     trip_.aim = rules.flag("expected_value").value_or(false) ? Aim::expected_value : Aim::value;
     trip_.meals = read_meals(rules);
+    read_rest(rules, trip_);
     rules.finish();
     auto sectors = root.table("sectors");
     for (auto const& name : sectors.keys())
@@ -261,7 +244,7 @@ private:
     if (candidate.name.empty() && candidate.organisation.empty() && !table.has("same_as"))
       table.mistake(table.line(), "a candidate has neither name nor organisation", "add: name = \"...\"");
     candidate.id = read_id(table, candidate);
-    candidate.city = city_of(table, "city");
+    candidate.city = city_of(table, "city", trip_);
     std::tie(candidate.latitude, candidate.longitude) = read_at(table).value_or(std::pair{0.0, 0.0});
     candidate.sector = read_sector(table);
     read_worth(table, candidate);

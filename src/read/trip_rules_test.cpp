@@ -152,4 +152,84 @@ TEST_CASE("times in common are those in both") {
         std::vector<Window>{{0, Minutes{120}, Minutes{180}}});
 }
 
+TEST_CASE("legs count both ways or one, days have hours of their own, nights their rest") {
+  auto const told = trip(R"(
+first_day = 2024-06-03
+days = 5
+hours = "08:00-22:00"
+[rules]
+rest = "11h"
+[[city]]
+name = "Boston"
+zone = "America/New_York"
+at = [42.36, -71.06]
+[[city]]
+name = "New York"
+zone = "America/New_York"
+at = [40.75, -73.99]
+[[leg]]
+from = "boston"
+to = "New York"
+by = "train"
+takes = "4h15"
+[[day]]
+on = ["Tue", "06-07"]
+hours = "10:00-18:00"
+[[candidate]]
+name = "Ann Lee"
+city = "Boston"
+)",
+                         "t.toml");
+  REQUIRE(told);
+  REQUIRE(told->legs.size() == 2);
+  CHECK(told->legs[1].from == 1);
+  CHECK(told->legs[1].takes == Minutes{255});
+  CHECK(told->legs[1].by == "train");
+  CHECK(told->rest == Minutes{660});
+  CHECK(told->hours[0] == Hours{Minutes{480}, Minutes{1320}});
+  CHECK(told->hours[1] == Hours{Minutes{600}, Minutes{1080}});
+  CHECK(told->hours[4] == Hours{Minutes{600}, Minutes{1080}});
+}
+
+TEST_CASE(
+    "a leg that leads nowhere, twice or without a time, and a day without a name, are mistakes with their lines") {
+  auto const wrong = trip_mistakes(R"(
+first_day = 2024-06-03
+days = 5
+rules = { rest = "20h" }
+[[city]]
+name = "Boston"
+zone = "America/New_York"
+at = [42.36, -71.06]
+[[city]]
+name = "New York"
+zone = "America/New_York"
+at = [40.75, -73.99]
+[[leg]]
+from = "Boston"
+to = "New Yrok"
+takes = "4h"
+[[leg]]
+from = "Boston"
+to = "New York"
+[[leg]]
+from = "New York"
+to = "Boston"
+takes = 200
+[[day]]
+hours = "soon"
+[[candidate]]
+name = "Ann Lee"
+city = "Boston"
+)",
+                                   "t.toml");
+  std::vector<std::string> said;
+  for (auto const& one : wrong)
+    said.push_back(fmt::format("{} {}", one.where, one.what));
+  CHECK(said == std::vector<std::string>{
+                    "t.toml:4 '20h' is not a length of time", "t.toml:15 'New Yrok' is not a city of the trip",
+                    "t.toml:17 a leg has no 'takes'", "t.toml:20 the way between these two cities is there twice",
+                    "t.toml:24 a [[day]] does not say which", "t.toml:25 'soon' are no hours"});
+}
+
 } // namespace attache::read

@@ -99,11 +99,8 @@ void Book::day(std::size_t number) {
     html_.element("p", "class=\"quiet\"", from == to ? "No meetings" : "Travel, no meetings");
   else
     day_meetings(day);
-  Minutes travel{0};
-  for (auto const& leg : day.travel)
-    travel += leg.minutes;
-  if (travel.count() > 0)
-    html_.element("p", "class=\"quiet small\"", length_text(travel) + " on the way");
+  if (auto const travel = travel_text(day); !travel.empty())
+    html_.element("p", "class=\"quiet small\"", travel);
   if (day.working && !day.big_shot && !day.meetings.empty())
     html_.open("p").element("span", "class=\"badge alarm\"", "no big shot this day").close();
   html_.close().close();

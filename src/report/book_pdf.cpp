@@ -183,11 +183,8 @@ void Book::day(BriefingDay const& day) {
   std::string remark;
   if (day.meetings.empty())
     remark = from == to ? "No meetings" : "Travel, no meetings";
-  Minutes travel{0};
-  for (auto const& leg : day.travel)
-    travel += leg.minutes;
-  if (travel.count() > 0)
-    remark += (remark.empty() ? "" : " · ") + length_text(travel) + " on the way";
+  if (auto const travel = travel_text(day); !travel.empty())
+    remark += (remark.empty() ? "" : " · ") + travel;
   std::vector<Run> runs{{remark, fonts::small, {}}};
   if (day.working && !day.big_shot && !day.meetings.empty())
     runs.push_back(

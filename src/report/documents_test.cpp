@@ -199,4 +199,13 @@ TEST_CASE("escaped text holds no character of markup, whatever the bytes") {
 }
 
 } // namespace
+TEST_CASE("a day on the road says how long it takes, and how where somebody has chosen") {
+  CHECK(travel_text({}).empty());
+  CHECK(travel_text({.travel = {{.minutes = Minutes{30}}, {.minutes = Minutes{60}}}}) == "1 h 30 min on the way");
+  CHECK(travel_text({.travel = {{.minutes = Minutes{255}, .by = "Boston – New York by train"},
+                                {.minutes = Minutes{15}},
+                                {.minutes = Minutes{60}, .by = "New York – Philadelphia by car"}}}) ==
+        "5 h 30 min on the way: Boston – New York by train, New York – Philadelphia by car");
+}
+
 } // namespace attache::report

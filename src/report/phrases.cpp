@@ -54,6 +54,17 @@ std::string clock_text(Minutes time) {
 
 std::string span_text(Minutes start, Minutes end) { return clock_text(start) + "–" + clock_text(end); }
 
+std::string travel_text(BriefingDay const& day) {
+  Minutes sum{0};
+  std::string ways;
+  for (auto const& leg : day.travel) {
+    sum += leg.minutes;
+    if (!leg.by.empty())
+      ways += (ways.empty() ? ": " : ", ") + leg.by;
+  }
+  return sum.count() > 0 ? length_text(sum) + " on the way" + ways : "";
+}
+
 std::string length_text(Minutes length) {
   auto const hours = length.count() / 60;
   auto const minutes = length.count() % 60;

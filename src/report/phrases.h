@@ -12,10 +12,11 @@ namespace attache::report {
 std::string day_text(Day day);       // "Wed 10 May 2023"
 std::string short_day_text(Day day); // "Wed 10 May"
 std::string clock_text(Minutes time);
-std::string span_text(Minutes start, Minutes end);                 // "18:30–20:30"
-std::string length_text(Minutes length);                           // "1 h 30 min", "45 min"
-std::string moment_text(Moment moment);                            // "10 May 2023", "May 2023", "2023", "date unknown"
-std::string interval_text(Interval const& when);                   // "10 May 2023", "10 May 2023 – 12 May 2023"
+std::string span_text(Minutes start, Minutes end); // "18:30–20:30"
+std::string travel_text(BriefingDay const& day);   // "4 h 30 min on the way: Boston – New York by train"; empty without
+std::string length_text(Minutes length);           // "1 h 30 min", "45 min"
+std::string moment_text(Moment moment);            // "10 May 2023", "May 2023", "2023", "date unknown"
+std::string interval_text(Interval const& when);   // "10 May 2023", "10 May 2023 – 12 May 2023"
 std::string amount_text(double amount, std::string_view currency); // "532.9 bn USD"
 std::string points_text(double points);                            // "25", "24.5", "+3" has no plus
 std::string silence_text(double days);                             // "12 days", "14 months", "3.2 years"
