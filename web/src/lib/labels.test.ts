@@ -7,6 +7,10 @@ const left_of = (label: Label) => (label.anchor === 'start' ? label.x : label.an
 describe('place_labels', () => {
   it('starts on the right', () => expect(place_labels([spot(100, 100)], 400, 400)).toEqual([{ x: 109, y: 100, anchor: 'start' }]));
   it('turns to the left at the right edge', () => expect(place_labels([spot(390, 100)], 400, 400)[0]!.anchor).toBe('end'));
+  it('stays inside the map where every side is taken', () => {
+    const crowd = Array.from({ length: 40 }, (_, at) => spot(380 + (at % 3), 100 + at));
+    for (const label of place_labels(crowd, 400, 300)) expect(left_of(label) + 50).toBeLessThanOrEqual(400);
+  });
   it('lets no two names cover each other on a crowded coast', () => {
     const labels = place_labels([spot(300, 100), spot(292, 114), spot(284, 126), spot(270, 140)], 400, 300);
     for (const [at, a] of labels.entries()) {

@@ -20,6 +20,7 @@ interface Box {
   bottom: number;
 }
 
+const inside = (box: Box, wide: number, high: number) => box.left >= 0 && box.right <= wide && box.top >= 0 && box.bottom <= high;
 const apart = (a: Box, b: Box) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 
 function box_of(label: Label, width: number, height: number): Box {
@@ -27,8 +28,11 @@ function box_of(label: Label, width: number, height: number): Box {
   return { left, right: left + width, top: label.y - height / 2, bottom: label.y + height / 2 };
 }
 
-function sides({ x, y, reach }: Spot, height: number): Label[] {
-  const gap = reach + 4;
+// Beside the point, then farther off.
+const sides = (spot: Spot, height: number): Label[] => [0, 7, 14].flatMap((off) => sides_at(spot, height, off));
+
+function sides_at({ x, y, reach }: Spot, height: number, off = 0): Label[] {
+  const gap = reach + 4 + off;
   const diagonal = gap * 0.75;
   return [
     { x: x + gap, y, anchor: 'start' },
@@ -42,24 +46,27 @@ function sides({ x, y, reach }: Spot, height: number): Label[] {
   ];
 }
 
-// One label a spot, inside 0..wide x 0..high where that is possible. Where every side is taken, the first one.
+// One label a spot, inside 0..wide x 0..high where that is possible. Where every side is taken, the first one inside.
 export function place_labels(spots: readonly Spot[], wide: number, high: number, height = 12): Label[] {
-  return placed(spots, spots, wide, high, height).map((label, at) => label ?? sides(spots[at]!, height)[0]!);
+  return placed(spots, spots, wide, high, height, sides).map((label, at) => {
+    const all = sides(spots[at]!, height);
+    return label ?? all.find((one) => inside(box_of(one, spots[at]!.width, height), wide, high)) ?? all[0]!;
+  });
 }
 
 // The same for charts that need not name everything: no label where every side is taken. None covers a mark of `marks`.
 export function labels_that_fit(spots: readonly Spot[], marks: readonly Omit<Spot, 'width'>[], wide: number, high: number, height = 12): (Label | undefined)[] {
-  return placed(spots, marks, wide, high, height);
+  return placed(spots, marks, wide, high, height, sides_at);
 }
 
-function placed(spots: readonly Spot[], marks: readonly Omit<Spot, 'width'>[], wide: number, high: number, height: number): (Label | undefined)[] {
+function placed(spots: readonly Spot[], marks: readonly Omit<Spot, 'width'>[], wide: number, high: number, height: number, where: (spot: Spot, height: number) => Label[]): (Label | undefined)[] {
   const taken: Box[] = marks.map(({ x, y, reach }) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }));
   return spots.map((spot) => {
     const fits = (label: Label) => {
       const box = box_of(label, spot.width, height);
-      return box.left >= 0 && box.right <= wide && box.top >= 0 && box.bottom <= high && taken.every((other) => apart(box, other));
+      return inside(box, wide, high) && taken.every((other) => apart(box, other));
     };
-    const label = sides(spot, height).find(fits);
+    const label = where(spot, height).find(fits);
     if (label) taken.push(box_of(label, spot.width, height));
     return label;
   });
