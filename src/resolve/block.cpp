@@ -195,6 +195,22 @@ std::vector<std::string> blocking_keys(Entity const& entity) {
   return keys;
 }
 
+std::vector<std::string> finding_keys(Entity const& entity) {
+  Keys keys;
+  if (entity.kind == RecordKind::organisation)
+    for (auto const& name : entity.companies)
+      add_company(keys, name);
+  else
+    keys = name_keys(entity);
+  constexpr std::size_t start = 2; // of the skeleton: a consonant and a vowel
+  for (std::size_t i = 0, count = keys.size(); i < count; ++i)
+    if (keys[i].starts_with("k:")) {
+      auto const bar = keys[i].find('|');
+      keys.push_back("K:" + keys[i].substr(2, bar + 1 + start - 2));
+    }
+  return keys;
+}
+
 std::vector<std::uint64_t> proof_keys(Profile const& profile) {
   Keys keys;
   if (profile.kind == RecordKind::person)

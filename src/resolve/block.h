@@ -13,6 +13,10 @@ namespace attache::resolve {
 // Keys of one entity, as text ("m:kim@x.com", "f:이|YUN"). Entities that share one become a pair.
 std::vector<std::string> blocking_keys(Entity const& entity);
 
+// Those of them that come from names alone, and for a person the Korean family with the start of the given name ("Jay
+// Y. Lee" and 이재용): for finding rather than for pairing.
+std::vector<std::string> finding_keys(Entity const& entity);
+
 // Hashes of what two records must share before any rule makes them one: an own e-mail address, phone number, profile
 // address, a full birthday with a name alike, a house, a number that an authority gave; of organisations the name. Each
 // once.
