@@ -7,6 +7,8 @@ namespace attache::cli {
 
 // office_commands.cpp
 Result<void> init(Call const& call, office::Office const& office);
+Result<void> add(Call const& call, office::Office const& office);
+Result<void> find(Call const& call, office::Office const& office);
 Result<void> read(Call const& call, office::Office const& office);
 Result<void> review(Call const& call, office::Office const& office);
 Result<void> journal(Call const& call, office::Office const& office);

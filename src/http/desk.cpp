@@ -78,8 +78,9 @@ Reply Desk::streamed(Request const& request) {
             auto const lent = pool_.lend();
             if (!lent)
               return;
-            http::stream(table_, {.store = **lent, .now = now_(), .user = user_, .shelf = shelf_}, request,
-                         std::string_view{request.path}.substr(base.size()), write, [this] { return closing_.load(); });
+            http::stream(
+                table_, {.store = **lent, .now = now_(), .user = user_, .shelf = shelf_, .directory = &directory_},
+                request, std::string_view{request.path}.substr(base.size()), write, [this] { return closing_.load(); });
           }};
 }
 
@@ -88,7 +89,9 @@ Result<Reply> Desk::ask_office(Request const& request, std::string_view path) {
     return streamed(request);
   auto const lent = TRY(pool_.lend());
   if (request.method != "GET")
-    return http::answer(table_, {.store = *lent, .now = now_(), .user = user_, .shelf = shelf_}, request, path);
+    return http::answer(table_,
+                        {.store = *lent, .now = now_(), .user = user_, .shelf = shelf_, .directory = &directory_},
+                        request, path);
   auto const minute = std::chrono::floor<std::chrono::minutes>(now_());
   auto const key = key_of(request);
   auto const head = TRY((*lent).head());
@@ -98,8 +101,10 @@ Result<Reply> Desk::ask_office(Request const& request, std::string_view path) {
     if (known != replies_.end() && known->second.head == head && known->second.minute == minute)
       return known->second.reply;
   }
-  auto reply = http::answer(table_, {.store = *lent, .now = minute, .user = user_, .shelf = shelf_, .recent = &recent_},
-                            request, path);
+  auto reply = http::answer(
+      table_,
+      {.store = *lent, .now = minute, .user = user_, .shelf = shelf_, .recent = &recent_, .directory = &directory_},
+      request, path);
   if (reply.status == 200)
     remember(key, {.head = head, .minute = minute, .reply = reply});
   return reply;

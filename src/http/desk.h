@@ -4,6 +4,7 @@
 #include "http/page.h"
 #include "http/pool.h"
 #include "http/route.h"
+#include "office/directory.h"
 #include "office/recall.h"
 
 #include <atomic>
@@ -46,6 +47,7 @@ private:
   std::span<Route const> table_;
   office::Shelf* shelf_;
   office::Recent recent_;
+  office::Directory directory_;
   std::atomic<bool> closing_{false};
   std::mutex mutex_; // of what follows
   std::map<std::string, Remembered> replies_;

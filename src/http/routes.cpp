@@ -1,6 +1,7 @@
 #include "http/route.h"
 
 #include "office/documents.h"
+#include "office/entry.h"
 #include "office/evidence.h"
 #include "office/network_views.h"
 #include "office/questions.h"
@@ -68,6 +69,11 @@ Result<std::vector<std::string>> texts(Json const& body, std::string const& memb
   return items;
 }
 
+// Empty if absent.
+Result<std::vector<std::string>> texts_if_any(Json const& body, std::string const& member) {
+  return body.contains(member) ? texts(body, member) : std::vector<std::string>{};
+}
+
 // False if absent.
 Result<bool> flag(Json const& body, std::string const& member) {
   auto const found = body.find(member);
@@ -123,6 +129,18 @@ Result<Reply> judge_identity(Call const& call) {
   auto const a = RecordId{TRY(number_of(body, "a"))}, b = RecordId{TRY(number_of(body, "b"))};
   return json(
       office::judge_identity(call.office(), a, b, TRY(word(body, "verdict", verdicts)), TRY(text(body, "why"))));
+}
+
+Result<Reply> add_person(Call const& call) {
+  auto const body = TRY(call.body({"name", "aliases", "emails", "phones", "organisation", "title", "city", "note"}));
+  return json(office::add_person(call.office(), {.name = TRY(text(body, "name")),
+                                                 .aliases = TRY(texts_if_any(body, "aliases")),
+                                                 .emails = TRY(texts_if_any(body, "emails")),
+                                                 .phones = TRY(texts_if_any(body, "phones")),
+                                                 .organisation = TRY(text(body, "organisation")),
+                                                 .title = TRY(text(body, "title")),
+                                                 .city = TRY(text(body, "city")),
+                                                 .note = TRY(text(body, "note"))}));
 }
 
 // By number only: names may mean several.
@@ -255,6 +273,12 @@ std::vector<Route> const table{
      [](Call const& c) -> Result<Reply> {
        return json(office::people(c.office(), TRY(query(c)), TRY(c.limit()), TRY(c.at())));
      }},
+    {"POST", "/entries", "add_person", {}, add_person},
+    {"GET",
+     "/find",
+     "find",
+     {"limit", "query"},
+     [](Call const& c) -> Result<Reply> { return json(office::find(c.office(), TRY(query(c)), TRY(c.limit()))); }},
     {"GET", "/people/{id}", "person", at,
      [](Call const& c) -> Result<Reply> { return json(office::person(c.office(), TRY(c.numbered()), TRY(c.at()))); }},
     {"GET",

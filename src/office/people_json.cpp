@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 #include "model/vocabulary.h"
+#include "office/directory.h"
 #include "office/network_views.h"
 #include "office/pieces.h"
 #include "office/recall.h"
@@ -84,10 +85,16 @@ std::vector<ClaimId> claims_of(std::vector<see::Line> const& lines) {
   return claims;
 }
 
+template <class Thing>
+bool is_among(std::vector<Thing> const& things, std::int64_t id) {
+  auto const found = std::ranges::lower_bound(things, id, {}, [](Thing const& thing) { return number(thing.id); });
+  return found != things.end() && number(found->id) == id;
+}
+
 // Ids of matches, the best first; everything in order of name for an empty query.
 template <class Thing>
-std::vector<std::int64_t> matching(View const& view, std::vector<Thing> const& things, std::string_view query,
-                                   RecordKind kind, std::size_t limit) {
+Result<std::vector<std::int64_t>> matching(Office const& office, View const& view, std::vector<Thing> const& things,
+                                           std::string_view query, RecordKind kind, std::size_t limit) {
   std::vector<std::int64_t> ids;
   if (squeeze(query).empty()) {
     std::vector<Thing const*> sorted;
@@ -96,6 +103,12 @@ std::vector<std::int64_t> matching(View const& view, std::vector<Thing> const& t
     std::ranges::stable_sort(sorted, {}, [](Thing const* thing) { return fold_case(thing->name); });
     for (auto const* const thing : sorted)
       ids.push_back(number(thing->id));
+    return ids;
+  }
+  if (office.directory != nullptr && view.at.known_at == keep::always) {
+    for (auto const& match : TRY(office.directory->find(office, query, kind, limit)))
+      if (auto const id = number(view.clusters.of(match.id)); is_among(things, id))
+        ids.push_back(id);
     return ids;
   }
   for (auto const& match : resolve::find(resolve::profiles(view.records, view.claims, view.sources), view.clusters,
@@ -110,7 +123,7 @@ Result<Json> people(Office const& office, std::string_view query, std::size_t li
   auto const loaded = TRY(recall(office, at));
   auto const& view = *loaded;
   Pieces const pieces{view};
-  auto const ids = matching(view, view.network.people, query, RecordKind::person, limit);
+  auto const ids = TRY(matching(office, view, view.network.people, query, RecordKind::person, limit));
   auto list = Json::array();
   for (auto const id : ids | std::views::take(limit))
     list.push_back(pieces.person_line(PersonId{id}));
@@ -121,7 +134,7 @@ Result<Json> organisations(Office const& office, std::string_view query, std::si
   auto const loaded = TRY(recall(office, at));
   auto const& view = *loaded;
   Pieces const pieces{view};
-  auto const ids = matching(view, view.network.organisations, query, RecordKind::organisation, limit);
+  auto const ids = TRY(matching(office, view, view.network.organisations, query, RecordKind::organisation, limit));
   auto list = Json::array();
   for (auto const id : ids | std::views::take(limit))
     list.push_back(pieces.organisation_line(OrganisationId{id}));

@@ -169,6 +169,8 @@ Identification identify(std::vector<Profile> const& profiles, std::vector<Decisi
   return out;
 }
 
+std::vector<Decision> given_decisions(std::vector<Decision> const& existing) { return told_apart(existing).kept; }
+
 bool is_rederived(Decision const& decision) {
   return decision.by == "attache" && decision.verdict == Verdict::same && decision.undoes == DecisionId{} &&
          is_rule(decision.why);

@@ -25,6 +25,9 @@ struct Identification {
 Identification identify(std::vector<Profile> const& profiles, std::vector<Decision> const& existing,
                         NameModel const* learnt = nullptr, ForEach const& each = in_turn);
 
+// What is left of `existing` without those: what stands whatever the records say, undone and undoing ones included.
+std::vector<Decision> given_decisions(std::vector<Decision> const& existing);
+
 // A decision that the rules took and would take again while the records bear it out: not by a person, a key or a table.
 bool is_rederived(Decision const& decision);
 

@@ -322,8 +322,8 @@ Identities::Parts::Outcome Identities::Parts::outcome_of(Group group) const {
 void Identities::Parts::move(std::uint32_t slot, RecordId canonical, Resettled& out) {
   if (slots_[slot].canonical == canonical)
     return;
+  out.moved.push_back({.record = slots_[slot].record, .before = slots_[slot].canonical, .now = canonical});
   slots_[slot].canonical = canonical;
-  out.moved.emplace_back(slots_[slot].record, canonical);
 }
 
 void Identities::Parts::apply(Outcome& outcome, Resettled& out) {

@@ -15,9 +15,15 @@ namespace attache::resolve {
 
 struct NameModel;
 
+// A record whose cluster has another smallest record than `before`.
+struct Moved {
+  RecordId record{}, before{}, now{};
+  auto operator<=>(Moved const&) const = default;
+};
+
 // What settling changed.
 struct Resettled {
-  std::vector<std::pair<RecordId, RecordId>> moved; // record, and the smallest record of its cluster now; by record
+  std::vector<Moved> moved; // by record; one that was added starts as its own cluster
   // What the rules say now of the records that were looked at again: verdict same, by "attache", with reasons, without
   // id and time. By (a, b). Joins of records that say exactly the same are told when they are new.
   std::vector<Decision> decisions;

@@ -95,17 +95,17 @@ std::vector<Profile> switchboard(int count) {
 } // namespace
 
 TEST_CASE("records that come one by one end as records that come at once") {
-  rc::check([] {
+  CHECK(rc::check([] {
     std::vector<Profile> profiles(*rc::gen::inRange<std::size_t>(0, 40));
     for (auto& profile : profiles)
       profile = arbitrary();
     auto const order = in_order(profiles.size());
     RC_ASSERT(resolved(profiles, order, Way::one_by_one) == resolved(profiles, order, Way::at_once));
-  });
+  }));
 }
 
 TEST_CASE("twenty shuffles of the records give the same clusters") {
-  rc::check([] {
+  CHECK(rc::check([] {
     std::vector<Profile> profiles(*rc::gen::inRange<std::size_t>(0, 30));
     for (auto& profile : profiles)
       profile = arbitrary();
@@ -115,11 +115,11 @@ TEST_CASE("twenty shuffles of the records give the same clusters") {
       std::ranges::shuffle(order, std::mt19937{seed});
       RC_ASSERT(resolved(profiles, order, seed % 2 == 0 ? Way::at_once : Way::one_by_one) == expected);
     }
-  });
+  }));
 }
 
 TEST_CASE("decisions hold whether they come before or after the records they do not speak of") {
-  rc::check([] {
+  CHECK(rc::check([] {
     std::vector<Profile> profiles(*rc::gen::inRange<std::size_t>(2, 25));
     for (auto& profile : profiles)
       profile = arbitrary();
@@ -149,7 +149,7 @@ TEST_CASE("decisions hold whether they come before or after the records they do 
     }
     auto const order = in_order(profiles.size());
     RC_ASSERT(partition(one_by_one, order) == partition(at_once, order));
-  });
+  }));
 }
 
 TEST_CASE("a number that many people have joins nobody any longer, and whom it joined it parts") {
@@ -197,7 +197,7 @@ TEST_CASE("what is settled is told once, and only what has moved") {
   Identities identities;
   identities.add(two);
   auto const told = identities.settle();
-  CHECK(told.moved == std::vector{std::pair{RecordId{2}, RecordId{1}}});
+  CHECK(told.moved == std::vector{Moved{.record = RecordId{2}, .before = RecordId{2}, .now = RecordId{1}}});
   CHECK(told.decisions.size() == 1);
   CHECK(identities.settle().decisions.empty());
 }

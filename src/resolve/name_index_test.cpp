@@ -107,7 +107,7 @@ TEST_CASE("records of one cluster are found once, under its number") {
 }
 
 TEST_CASE("whole names and their beginnings are found as well as by looking at everybody") {
-  rc::check([] {
+  CHECK(rc::check([] {
     constexpr std::array<char const*, 6> families{"Kim", "Lee", "Gates", "Huang", "Su", "Smith"};
     constexpr std::array<char const*, 6> givens{"Min-jun", "Jae-yong", "William", "Jensen", "Lisa", "Anna"};
     constexpr std::array<char const*, 4> hangul{"김민준", "이재용", "홍길동", "박서연"};
@@ -127,5 +127,5 @@ TEST_CASE("whole names and their beginnings are found as well as by looking at e
     for (auto const& match : all)
       if (match.score >= 0.6)
         RC_ASSERT(std::ranges::count(by_index, match.id, &Match::id) == 1);
-  });
+  }));
 }
