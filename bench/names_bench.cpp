@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -116,6 +117,71 @@ nlohmann::json figures(Counts const& counts) {
           {"recall", recall},
           {"f1", f1},
           {"pairs", counts.true_positive + counts.false_positive + counts.false_negative + counts.true_negative}};
+}
+
+namespace {
+
+struct Fitted {
+  double slope = 1, shift = 0;
+  [[nodiscard]] double probability(double bits) const { return 1 / (1 + std::exp2(-(slope * bits + shift))); }
+};
+
+// Logistic regression on one number, by gradient: the sets have a thousand pairs.
+Fitted fit(std::vector<Evidence> const& pairs, bool with_slope) {
+  Fitted out;
+  for (int step = 0; step < 20'000; ++step) {
+    double slope = 0;
+    double shift = 0;
+    for (auto const& pair : pairs) {
+      auto const error = (pair.same ? 1.0 : 0.0) - out.probability(pair.bits);
+      slope += error * std::clamp(pair.bits, -30.0, 30.0);
+      shift += error;
+    }
+    auto const count = static_cast<double>(std::max<std::size_t>(pairs.size(), 1));
+    out.slope += with_slope ? 0.01 * slope / count : 0;
+    out.shift += shift / count;
+  }
+  return out;
+}
+
+nlohmann::json reliability(std::vector<Evidence> const& pairs, Fitted const& fitted) {
+  struct Bin {
+    double said = 0, right = 0, count = 0;
+  };
+  std::array<Bin, 10> bins;
+  double brier = 0;
+  for (auto const& pair : pairs) {
+    auto const said = fitted.probability(pair.bits);
+    auto& bin = bins.at(std::min<std::size_t>(9, static_cast<std::size_t>(said * 10)));
+    bin.said += said;
+    bin.right += pair.same ? 1 : 0;
+    ++bin.count;
+    brier += (said - (pair.same ? 1 : 0)) * (said - (pair.same ? 1 : 0));
+  }
+  auto const all = static_cast<double>(std::max<std::size_t>(pairs.size(), 1));
+  double gap = 0;
+  nlohmann::json shown = nlohmann::json::array();
+  for (auto const& bin : bins) {
+    gap += std::abs(bin.said - bin.right) / all;
+    if (bin.count > 0)
+      shown.push_back({{"said", bin.said / bin.count}, {"true", bin.right / bin.count}, {"pairs", bin.count}});
+  }
+  return {{"gap", gap}, {"brier", brier / all}, {"bins", shown}};
+}
+
+} // namespace
+
+nlohmann::json calibration(std::vector<Evidence> const& tune, std::vector<Evidence> const& check) {
+  auto const shifted = fit(tune, false);
+  auto const sloped = fit(tune, true);
+  nlohmann::json out{{"shift", shifted.shift},
+                     {"tune", reliability(tune, shifted)},
+                     {"with_slope", {{"slope", sloped.slope}, {"tune", reliability(tune, sloped)}}}};
+  if (with_check()) {
+    out["check"] = reliability(check, shifted);
+    out["with_slope"]["check"] = reliability(check, sloped);
+  }
+  return out;
 }
 
 } // namespace attache::bench

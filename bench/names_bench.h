@@ -28,6 +28,14 @@ struct Counts {
 };
 nlohmann::json figures(Counts const& counts);
 
+// Evidence about one pair, and the truth. How far probabilities made of such bits can be believed: a shift (the prior)
+// and, apart, a shift and a slope are fitted on `tune`; the gap between said and true is the mean over ten bins of 0..1.
+struct Evidence {
+  double bits = 0;
+  bool same = false;
+};
+nlohmann::json calibration(std::vector<Evidence> const& tune, std::vector<Evidence> const& check);
+
 nlohmann::json korean_people();
 nlohmann::json foreign_names();
 nlohmann::json korean_companies();

@@ -12,31 +12,42 @@ namespace {
 
 using namespace attache::resolve;
 
-bool people_match(std::string const& a, std::string const& b) {
+struct Said {
+  bool same = false;
+  double bits = 0;
+};
+
+Said people_match(std::string const& a, std::string const& b) {
   auto const found = compare_names(a, b).match;
-  return likely_same(found);
+  return {.same = likely_same(found), .bits = found.bits};
 }
 
-bool companies_match(std::string const& a, std::string const& b) {
+Said companies_match(std::string const& a, std::string const& b) {
   auto const found = match_companies(parse_company(a), parse_company(b), {});
   constexpr double enough = 1.5; // bits, chosen on the tune half of the figi pairs
-  return found.agreement >= Agreement::partial && found.bits > enough;
+  return {.same = found.agreement >= Agreement::partial && found.bits > enough, .bits = found.bits};
 }
 
 struct Tested {
   Counts tune, check;
+  std::vector<Evidence> evidence_tune, evidence_check;
   nlohmann::json errors = nlohmann::json::array();
 };
 
-void add(Tested& tested, Row const& row, bool said) {
+void add(Tested& tested, Row const& row, Said const& found) {
+  auto const said = found.same;
   bool const truth = row.at("is_match") == "true";
   (is_check(row.at("name1")) ? tested.check : tested.tune).add(said, truth);
+  (is_check(row.at("name1")) ? tested.evidence_check : tested.evidence_tune).push_back({found.bits, truth});
   if (said != truth)
     tested.errors.push_back((truth ? "missed: " : "wrong: ") + row.at("name1") + " | " + row.at("name2"));
 }
 
 nlohmann::json report(Tested const& tested) {
-  return {{"tune", figures(tested.tune)}, {"check", figures(tested.check)}, {"errors", tested.errors}};
+  return {{"tune", figures(tested.tune)},
+          {"check", figures(tested.check)},
+          {"calibration", calibration(tested.evidence_tune, tested.evidence_check)},
+          {"errors", tested.errors}};
 }
 
 } // namespace

@@ -253,7 +253,11 @@ nlohmann::json sanctions() {
   for (auto const& [key, judged] : judged_pairs())
     halves[is_check(key) ? 1 : 0].push_back(judged);
   auto const at = best_threshold(halves[0]);
-  nlohmann::json out{{"bits", at}};
+  std::vector<Evidence> evidence[2];
+  for (int half = 0; half < 2; ++half)
+    for (auto const& one : halves[half])
+      evidence[half].push_back({.bits = one.bits, .same = one.same});
+  nlohmann::json out{{"bits", at}, {"calibration", calibration(evidence[0], evidence[1])}};
   for (int half = 0; half < (with_check() ? 2 : 1); ++half) {
     Counts counts;
     nlohmann::json errors = nlohmann::json::array();

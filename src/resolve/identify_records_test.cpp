@@ -2,6 +2,7 @@
 #include "resolve/identify.h"
 
 #include "resolve/cluster.h"
+#include "resolve/names.h"
 #include "resolve/nickname_table.h"
 #include "resolve/sound.h"
 
@@ -94,6 +95,12 @@ TEST_CASE("two names that begin alike are two names, and Korean syllables are no
   CHECK(merges({"Darla Lindqvist", "1978-12-11", "", ""}, {"Darlene Lindqvist", "1978-12-11", "", ""}) == 0);
   CHECK(merges({"Kim Young-soo", "1978-12-11", "", ""}, {"Kim Yong-sa", "1978-12-11", "", ""}) == 0);
   CHECK(merges({"王伟", "1978-12-11", "", ""}, {"Wang Jie", "1978-12-11", "", ""}) == 0);
+}
+
+TEST_CASE("one more name in front of a row of fathers' names is another person") {
+  auto const bits = [](char const* a, char const* b) { return compare_names(a, b).match.bits; };
+  CHECK(bits("Yasir Karim Hamid al-Nuri", "Karim Hamid al-Nuri") + 5 <
+        bits("Yasir Karim Hamid al-Nuri", "Yasir Karim al-Nuri"));
 }
 
 TEST_CASE("a word is spoken by its consonants") {

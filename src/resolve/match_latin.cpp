@@ -76,6 +76,7 @@ struct WordTally {
   double bits = 0;
   std::size_t matched = 0, whole = 0; // pairs; pairs that are more than an initial
   bool family_a = false, family_b = false;
+  bool first_a = false, first_b = false; // the first word of each has its match
   How how = How::same;
 };
 
@@ -123,6 +124,8 @@ WordTally align_words(PersonName const& a, PersonName const& b, Rarity const& ra
     tally.bits += found.bits;
     ++tally.matched;
     tally.whole += found.how == How::initial ? 0U : 1U;
+    tally.first_a = tally.first_a || found.a == 0;
+    tally.first_b = tally.first_b || found.b == 0;
     tally.family_a = tally.family_a || is_family(a, found.a);
     tally.family_b = tally.family_b || is_family(b, found.b);
     if (found.how != How::same)
@@ -163,6 +166,16 @@ NameMatch rejoined(PersonName const& a, PersonName const& b, Rarity const& rarit
   return {};
 }
 
+// "Yasir Sabawi Ibrahim Hasan" is not "Sabawi Ibrahim Hasan" but his son: where names are rows of fathers' names, one
+// more in front is another person.
+bool is_child_of(PersonName const& a, PersonName const& b, WordTally const& tally) {
+  bool const a_longer = a.bare.size() > b.bare.size();
+  auto const& longer = a_longer ? a : b;
+  auto const& shorter = a_longer ? b : a;
+  return shorter.bare.size() >= 3 && longer.bare.size() > shorter.bare.size() && longer.family_word != 0 &&
+         tally.matched == shorter.bare.size() && !(a_longer ? tally.first_a : tally.first_b);
+}
+
 NameMatch verdict(PersonName const& a, PersonName const& b, WordTally const& tally) {
   auto const left_a = a.bare.size() - tally.matched;
   auto const left_b = b.bare.size() - tally.matched;
@@ -179,6 +192,9 @@ NameMatch verdict(PersonName const& a, PersonName const& b, WordTally const& tal
             .how = How::one_word};
   if (tally.whole == 0)
     return {.bits = 1, .agreement = Agreement::partial, .how = How::initial};
+  constexpr double child = 8; // bits against
+  if (is_child_of(a, b, tally))
+    out.bits -= child;
   if (tally.whole == tally.matched && tally.how == How::same && extra > 0)
     out.how = How::extra_word;
   else if (tally.how == How::same)

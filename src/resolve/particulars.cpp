@@ -157,8 +157,11 @@ Fit compare_whole(DateParts const& a, DateParts const& b) {
   bool const day = a.day == b.day;
   if (year && month && day)
     return Fit::same;
+  DateParts const exchanged{.year = a.year, .month = a.day, .day = a.month};
   if ((year && a.month == b.day && a.day == b.month) || is_slip(a, b))
     return Fit::slip;
+  if (is_slip(exchanged, b)) // two slips
+    return Fit::near;
   return static_cast<int>(year) + static_cast<int>(month) + static_cast<int>(day) == 2 ? Fit::near : Fit::different;
 }
 

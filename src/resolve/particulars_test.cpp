@@ -47,6 +47,7 @@ TEST_CASE("a date agrees as far as both say it, and a slip is no other date") {
   CHECK(dates("1978-12-11", "1978-11-12") == Fit::slip);
   CHECK(dates("1973-11-21", "1973-11-12") == Fit::slip);
   CHECK(dates("1978-11-12", "1979-11-12") == Fit::slip);
+  CHECK(dates("1978-12-11", "1979-11-12") == Fit::near);
   CHECK(dates("1970-10-10", "1990-03-15") == Fit::different);
   CHECK(dates("--06-16", "1969-06-16") == Fit::part);
   CHECK(dates("1941", "1969-06-16") == Fit::different);

@@ -2,6 +2,7 @@
 #include "resolve/tally.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -37,6 +38,21 @@ bool year_is_known(Strings const& dates) {
   return std::ranges::any_of(dates, [](std::string const& date) { return !date.starts_with('-'); });
 }
 
+// The least between any two years that are known; 0 if none are.
+int years_apart(Strings const& a, Strings const& b) {
+  auto const year = [](std::string const& date) {
+    int out = 0;
+    std::from_chars(date.data(), date.data() + std::min<std::size_t>(date.size(), 4), out);
+    return out;
+  };
+  int least = 0;
+  for (auto const& x : a)
+    for (auto const& y : b)
+      if (year(x) > 0 && year(y) > 0)
+        least = std::min(least == 0 ? 9999 : least, std::abs(year(x) - year(y)));
+  return least;
+}
+
 void compare_births(Tally& tally, Entity const& a, Entity const& b) {
   auto const fit = compare_dates(a.birthdays, b.birthdays);
   if (fit == Fit::unknown)
@@ -52,7 +68,7 @@ void compare_births(Tally& tally, Entity const& a, Entity const& b) {
   case Fit::slip: return tally.say(field, detail, 6);
   case Fit::part: return tally.say(field, detail, year_is_known(a.birthdays) && year_is_known(b.birthdays) ? 4 : 7);
   case Fit::near: return tally.say(field, detail, person ? -1 : 1);
-  default: return tally.say(field, detail, person ? -9 : -3);
+  default: return tally.say(field, detail, !person ? -3 : years_apart(a.birthdays, b.birthdays) > 2 ? -12 : -9);
   }
 }
 

@@ -164,7 +164,7 @@ private:
     double bits = 0;
   };
   [[nodiscard]] bool torn(std::uint32_t one, std::uint32_t chosen, double bits) const {
-    constexpr double clearly = 8; // bits by which the better must win
+    constexpr double clearly = 5; // bits by which the better must win
     constexpr std::size_t most = 50;
     auto const found = partners_.find(one);
     if (found == partners_.end() || found->second.size() > most)
