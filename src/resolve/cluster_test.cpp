@@ -83,7 +83,7 @@ TEST_CASE("a person and an organisation are never one") {
 }
 
 TEST_CASE("undoing a decision restores the clusters before it exactly, and undoing the undo brings it back") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto decisions = some_decisions(8, *rc::gen::inRange(1, 20));
     auto const records = people(8);
     auto const before = clusters(records, decisions);
@@ -94,11 +94,11 @@ TEST_CASE("undoing a decision restores the clusters before it exactly, and undoi
     RC_ASSERT(clusters(records, decisions) == before);
     decisions.push_back(undo(id + 2, decisions.back()));
     RC_ASSERT(clusters(records, decisions) == with);
-  });
+  }));
 }
 
 TEST_CASE("clusters do not depend on the order of records or decisions") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto records = people(10);
     auto decisions = some_decisions(10, *rc::gen::inRange(0, 25));
     auto const expected = clustering(records, decisions);
@@ -110,15 +110,15 @@ TEST_CASE("clusters do not depend on the order of records or decisions") {
       RC_ASSERT(found.clusters == expected.clusters);
       RC_ASSERT(found.conflicts == expected.conflicts);
     }
-  });
+  }));
 }
 
 TEST_CASE("no cluster holds a pair that is decided different") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto const decisions = some_decisions(8, *rc::gen::inRange(0, 25));
     auto const found = clusters(people(8), decisions);
     for (auto const& decision : effective(decisions))
       if (decision.verdict == Verdict::different)
         RC_ASSERT(found.of(decision.a) != found.of(decision.b));
-  });
+  }));
 }

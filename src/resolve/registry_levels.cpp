@@ -67,7 +67,7 @@ int edits(std::string_view a, std::string_view b, int limit) {
     if (best > limit)
       return limit + 1;
   }
-  return rows[a.size() % 3][b.size()];
+  return std::min(static_cast<int>(rows[a.size() % 3][b.size()]), limit + 1);
 }
 
 std::uint8_t word_level(Registry::Value const& a, Registry::Value const& b) {

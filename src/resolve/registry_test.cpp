@@ -122,7 +122,7 @@ TEST_CASE("a registry without rows has no pairs and a model that says nothing") 
 }
 
 TEST_CASE("edits count as Levenshtein does where no neighbours are swapped") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto const word = rc::gen::container<std::string>(rc::gen::elementOf(std::string{"abc"}));
     auto const a = (*word).substr(0, 12);
     auto const b = (*word).substr(0, 12);
@@ -131,5 +131,5 @@ TEST_CASE("edits count as Levenshtein does where no neighbours are swapped") {
     RC_ASSERT((distance == 0) == (a == b));
     RC_ASSERT(distance <= static_cast<int>(std::max(a.size(), b.size())));
     RC_ASSERT(edits(a, b, 1) == std::min(distance, 2));
-  });
+  }));
 }

@@ -40,9 +40,9 @@ TEST_CASE("a name that cannot be read so has no alignment") {
 }
 
 TEST_CASE("reading costs never fall when letters that mean nothing are added") {
-  rc::check([] {
+  CHECK(rc::check([] {
     auto const extra = std::string(static_cast<std::size_t>(*rc::gen::inRange(1, 6)), 'x');
     RC_ASSERT(spelling_bits(korean_lattice(), U"홍길동", "honggildong" + extra) >
               spelling_bits(korean_lattice(), U"홍길동", "honggildong"));
-  });
+  }));
 }
