@@ -2,6 +2,8 @@
 // usage: bench_identities [--records N] [--threads N] [--inserts N]
 #include "resolve/identities.h"
 #include "invented_people.h"
+#include "resolve/block.h"
+#include "resolve/score.h"
 
 #include <algorithm>
 #include <atomic>
@@ -136,6 +138,40 @@ nlohmann::json one_at_a_time(std::size_t records, std::size_t inserts) {
           {"records_that_differ_from_all_at_once", differ}};
 }
 
+// Whole entities with all their evidence, reasons in words included: candidate pairs of people who each have one name.
+nlohmann::json pairs_a_second() {
+  using namespace attache::resolve;
+  bench::InventedPeople invented(5);
+  std::vector<std::uint32_t> truth;
+  std::vector<Entity> entities;
+  for (auto const& profile : invented.next(100'000, truth))
+    if (profile.names.size() == 1)
+      entities.push_back(entity_of(profile));
+  auto const context = context_of(entities);
+  std::map<std::string, std::vector<IndexPair>> kinds;
+  for (auto const& [a, b] : candidate_pairs(entities)) {
+    if (entities[a].names.empty() || entities[b].names.empty())
+      continue;
+    auto const x = entities[a].names.front().script;
+    auto const y = entities[b].names.front().script;
+    if (x == Script::latin && y == Script::latin)
+      kinds["latin"].emplace_back(a, b);
+    else if (x != y)
+      kinds["hangul_latin"].emplace_back(a, b);
+  }
+  nlohmann::json out;
+  for (auto const& [kind, pairs] : kinds) {
+    auto const before = cpu();
+    double sum = 0;
+    for (auto const& [a, b] : pairs)
+      sum += score(entities[a], entities[b], context).bits;
+    out[kind] = {{"pairs", pairs.size()},
+                 {"pairs_a_second", static_cast<double>(pairs.size()) / std::max(1e-9, cpu() - before)},
+                 {"mean_bits", sum / static_cast<double>(pairs.size())}};
+  }
+  return out;
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -145,5 +181,6 @@ int main(int count, char** arguments) {
   nlohmann::json out;
   out["at_once"] = at_once(options["--records"], static_cast<unsigned>(options["--threads"]));
   out["one_at_a_time"] = one_at_a_time(std::min<std::size_t>(100'000, options["--records"]), options["--inserts"]);
+  out["whole_entities"] = pairs_a_second();
   std::cout << out.dump(2) << '\n';
 }
