@@ -8,11 +8,13 @@ namespace {
 
 using namespace std::chrono;
 
-Day on(int year, unsigned month, unsigned day) { return sys_days{std::chrono::year{year} / month / day}; }
+Day on(int year, unsigned month, unsigned day) {
+  return sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
+}
 
 // Monday the third: (year, 1, Monday, 3).
 Day nth(int year, unsigned month, weekday day, unsigned which) {
-  return sys_days{std::chrono::year{year} / month / day[which]};
+  return sys_days{std::chrono::year{year} / std::chrono::month{month} / day[which]};
 }
 
 // On a Saturday it is observed the day before, on a Sunday the day after.

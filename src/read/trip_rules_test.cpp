@@ -44,7 +44,9 @@ Trip read_it(std::string const& more) {
   return *trip;
 }
 
-Day day(int year, unsigned month, unsigned day) { return std::chrono::sys_days{std::chrono::year{year} / month / day}; }
+Day day(int year, unsigned month, unsigned day) {
+  return std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
+}
 
 } // namespace
 

@@ -118,8 +118,9 @@ TEST_CASE("whole names and their beginnings are found as well as by looking at e
                           : std::string{*rc::gen::elementOf(givens)} + " " + *rc::gen::elementOf(families));
     auto const profiles = named(names);
     auto const asked = *rc::gen::elementOf(names);
-    auto const query =
-        static_cast<unsigned char>(asked.front()) < 0x80 ? asked.substr(0, *rc::gen::inRange(3, 15)) : asked;
+    auto const query = static_cast<unsigned char>(asked.front()) < 0x80
+                           ? asked.substr(0, *rc::gen::inRange<std::size_t>(3, 15))
+                           : asked;
     auto const all = find(profiles, {}, query, RecordKind::person, 30);
     auto const by_index = indexed(profiles).find(query, RecordKind::person, itself, 30);
     RC_ASSERT(!by_index.empty());
