@@ -109,14 +109,12 @@ void Lp::set_basis(Basis const& basis) {
   engine_->same_basis = false;
 }
 
-void Lp::drop_rows_from(int first) {
+void Lp::drop_columns(std::vector<int> const& columns) {
   engine_->flush();
-  std::vector<int> which;
-  for (auto row = first; row < rows(); ++row)
-    which.push_back(row);
-  if (!which.empty())
-    engine_->clp.deleteRows(static_cast<int>(which.size()), which.data());
-  engine_->bounds_changed = true;
+  if (columns.empty())
+    return;
+  engine_->clp.deleteColumns(static_cast<int>(columns.size()), columns.data());
+  engine_->same_basis = false;
 }
 
 bool Lp::solve() {

@@ -31,7 +31,8 @@ public:
   void set_row_bounds(int row, double lower, double upper);
   [[nodiscard]] Basis basis() const;
   void set_basis(Basis const& basis);
-  void drop_rows_from(int first);
+  // Takes columns out (ascending); those behind them move up. Columns outside the basis leave it as it is.
+  void drop_columns(std::vector<int> const& columns);
 
   // True if solved to optimality (within tolerances: believe no bound of it that you have not checked).
   bool solve();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "go/choice.h"
-#include "go/lp.h"
+#include "go/route_lp.h"
 
 #include <functional>
 #include <memory>
@@ -35,8 +35,9 @@ public:
 
   // More columns to work with.
   void add(Routes const& routes);
-  // From here on, only plans of these choices count; `from`: where the linear programme begins (empty: as it stands).
-  void enter(std::vector<Choice> const& choices, Basis const& from);
+  // From here on, only plans of these choices count that are worth more than `worth`; `bound` is a bound on them,
+  // `from` where the linear programme begins (empty: as it stands).
+  void enter(std::vector<Choice> const& choices, RouteLp::Stand const& from, Bound const& bound, double worth);
   // Solves the programme. `improved` hears of each better bound and says whether it is enough. True if solved to the
   // end: false if that was enough, or the effort is spent.
   bool solve(std::function<bool(Bound const&)> const& improved);
@@ -46,7 +47,7 @@ public:
   // Of the last solution: its columns with a share, its worth, and where it stands.
   [[nodiscard]] std::vector<SharedColumn> solution() const;
   [[nodiscard]] double value() const;
-  [[nodiscard]] Basis basis() const;
+  [[nodiscard]] RouteLp::Stand stand() const;
   // Roughly, what the solution is worth at most with one more choice.
   double estimate(Choice const& choice);
   [[nodiscard]] std::vector<Trio> const& trios() const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace attache::go {
 
@@ -10,7 +11,10 @@ namespace {
 
 // Never reached, since a day has one route; but a finite limit lets the dual simplex method start from any basis.
 constexpr double route_most = 2;
-constexpr int estimate_steps = 60;
+constexpr int estimate_steps = 40;
+constexpr unsigned char at_zero = 3, fixed_at_zero = 5; // a column's status outside the basis
+
+bool is_at_zero(unsigned char status) { return (status & 7) == at_zero || (status & 7) == fixed_at_zero; }
 
 } // namespace
 
@@ -31,7 +35,7 @@ RouteLp::RouteLp(Instance const& instance) : instance_(instance), price_of_break
   must_.assign(std::size_t(instance_.candidates), 0);
   for (int candidate = 0; candidate < instance_.candidates; ++candidate) {
     add_breaking(candidate, -1);
-    unmet_.push_back(lp_.add_column(-price_of_breaking_, 0, 0, {{candidate, 1}}));
+    unmet_.push_back(add_helper(-price_of_breaking_, 0, candidate, 1));
     breaking_.push_back(unmet_.back());
   }
   for (auto row = first_day_row_; row < sector_rows_; ++row) {
@@ -41,25 +45,30 @@ RouteLp::RouteLp(Instance const& instance) : instance_(instance), price_of_break
   for (auto row = cap_rows_; row < trio_rows_; ++row)
     add_breaking(row, -1);
   for (auto row = sector_rows_; row < cap_rows_; ++row)
-    lp_.add_column(-instance_.sector_penalty, 0, unbounded, {{row, 1}});
+    add_helper(-instance_.sector_penalty, unbounded, row, 1);
+}
+
+int RouteLp::add_helper(double cost, double upper, int row, double by) {
+  helpers_.push_back(lp_.add_column(cost, 0, upper, {{row, by}}));
+  return static_cast<int>(helpers_.size()) - 1;
 }
 
 void RouteLp::add_breaking(int row, double by) {
-  breaking_.push_back(lp_.add_column(-price_of_breaking_, 0, unbounded, {{row, by}}));
+  breaking_.push_back(add_helper(-price_of_breaking_, unbounded, row, by));
 }
 
 double RouteLp::broken() const {
   auto const primal = lp_.primal();
   double sum = 0;
-  for (auto const column : breaking_)
-    sum += primal[std::size_t(column)];
+  for (auto const helper : breaking_)
+    sum += primal[std::size_t(helpers_[std::size_t(helper)])];
   return sum;
 }
 
 void RouteLp::raise_price_of_breaking() {
   price_of_breaking_ *= 10;
-  for (auto const column : breaking_)
-    lp_.set_cost(column, -price_of_breaking_);
+  for (auto const helper : breaking_)
+    lp_.set_cost(helpers_[std::size_t(helper)], -price_of_breaking_);
 }
 
 void RouteLp::must_meet(std::vector<int> const& candidates) {
@@ -71,7 +80,7 @@ void RouteLp::must_meet(std::vector<int> const& candidates) {
     if (must[std::size_t(candidate)] == must_[std::size_t(candidate)])
       continue;
     lp_.set_row_bounds(candidate, now ? 1 : -unbounded, 1);
-    lp_.set_column_bounds(unmet_[std::size_t(candidate)], 0, now ? unbounded : 0);
+    lp_.set_column_bounds(helpers_[std::size_t(unmet_[std::size_t(candidate)])], 0, now ? unbounded : 0);
   }
   must_ = std::move(must);
 }
@@ -95,25 +104,93 @@ int RouteLp::add(DayRoute const& route, std::vector<int> const& trios) {
     entries[night_row(route.day + 1, route.to)] = 1;
   for (auto const trio : trios)
     entries[trio_rows_ + trio] += 1;
-  column_of_.push_back(lp_.add_column(route_worth(instance_, route), 0, route_most, {entries.begin(), entries.end()}));
+  columns_.push_back({route_worth(instance_, route), {entries.begin(), entries.end()}});
+  column_of_.push_back(-1);
   return routes() - 1;
 }
 
 void RouteLp::add_trio(std::vector<int> const& routes) {
-  std::map<int, double> entries;
+  std::map<int, double> times, held;
   for (auto const route : routes)
-    entries[column_of_[std::size_t(route)]] += 1;
-  add_breaking(lp_.add_row(-unbounded, 1, {entries.begin(), entries.end()}), -1);
+    times[route] += 1;
+  auto const row = lp_.rows();
+  for (auto const& [route, by] : times) {
+    columns_[std::size_t(route)].entries.emplace_back(row, by);
+    if (holds(route))
+      held[column_of_[std::size_t(route)]] = by;
+  }
+  add_breaking(lp_.add_row(-unbounded, 1, {held.begin(), held.end()}), -1);
 }
 
-void RouteLp::allow(int route, bool allowed) {
-  lp_.set_column_bounds(column_of_[std::size_t(route)], 0, allowed ? route_most : 0);
+void RouteLp::hold(int route) {
+  if (holds(route))
+    return;
+  auto const& column = columns_[std::size_t(route)];
+  column_of_[std::size_t(route)] = lp_.add_column(column.cost, 0, route_most, column.entries);
+  ++held_;
+}
+
+void RouteLp::hold(std::vector<char> const& wanted, std::vector<char> const& allowed, Stand const& from) {
+  auto const begin = from.rows.empty() ? stand() : from;
+  auto kept = wanted;
+  for (auto const& [route, status] : begin.routes)
+    kept[std::size_t(route)] = 1;
+  drop(kept);
+  for (int route = 0; route < routes(); ++route)
+    if (kept[std::size_t(route)] != 0) {
+      hold(route);
+      lp_.set_column_bounds(column_of_[std::size_t(route)], 0, allowed[std::size_t(route)] != 0 ? route_most : 0);
+    }
+  stand_at(begin);
+}
+
+// What is not kept must be outside the basis, or the basis be set anew afterwards.
+void RouteLp::drop(std::vector<char> const& kept) {
+  std::vector<int> out, rank(std::size_t(lp_.columns()), 0);
+  for (int route = 0; route < routes(); ++route)
+    if (auto& column = column_of_[std::size_t(route)]; column >= 0 && kept[std::size_t(route)] == 0) {
+      out.push_back(column);
+      rank[std::size_t(column)] = 1;
+      column = -1;
+      --held_;
+    }
+  std::ranges::sort(out);
+  lp_.drop_columns(out);
+  for (int gone = 0; auto& each : rank)
+    gone += std::exchange(each, gone);
+  for (auto* list : {&column_of_, &helpers_})
+    for (auto& column : *list)
+      column -= column >= 0 ? rank[std::size_t(column)] : 0;
+}
+
+RouteLp::Stand RouteLp::stand() const {
+  auto const basis = lp_.basis();
+  auto const status = [&](int column) {
+    return std::size_t(column) < basis.columns.size() ? basis.columns[std::size_t(column)] : at_zero;
+  };
+  Stand stand{.rows = basis.rows};
+  for (auto const column : helpers_)
+    stand.helpers.push_back(status(column));
+  for (int route = 0; route < routes(); ++route)
+    if (holds(route) && !is_at_zero(status(column_of_[std::size_t(route)])))
+      stand.routes.emplace_back(route, status(column_of_[std::size_t(route)]));
+  return stand;
+}
+
+void RouteLp::stand_at(Stand const& from) {
+  Basis basis{.columns = std::vector<unsigned char>(std::size_t(lp_.columns()), at_zero), .rows = from.rows};
+  for (std::size_t i = 0; i < from.helpers.size(); ++i)
+    basis.columns[std::size_t(helpers_[i])] = from.helpers[i];
+  for (auto const& [route, status] : from.routes)
+    basis.columns[std::size_t(column_of_[std::size_t(route)])] = status;
+  lp_.set_basis(basis);
 }
 
 double RouteLp::estimate_without(std::vector<int> const& routes) {
   std::vector<int> columns;
   for (auto const route : routes)
-    columns.push_back(column_of_[std::size_t(route)]);
+    if (holds(route))
+      columns.push_back(column_of_[std::size_t(route)]);
   return lp_.estimate(columns, estimate_steps);
 }
 
@@ -121,8 +198,19 @@ std::vector<double> RouteLp::shares() const {
   auto const primal = lp_.primal();
   std::vector<double> shares;
   for (auto const column : column_of_)
-    shares.push_back(std::size_t(column) < primal.size() ? primal[std::size_t(column)] : 0);
+    shares.push_back(column >= 0 && std::size_t(column) < primal.size() ? primal[std::size_t(column)] : 0);
   return shares;
+}
+
+std::vector<double> RouteLp::gains() const {
+  auto const dual = lp_.dual();
+  std::vector<double> gains;
+  for (auto const& column : columns_) {
+    gains.push_back(column.cost);
+    for (auto const& [row, by] : column.entries)
+      gains.back() -= dual[std::size_t(row)] * by;
+  }
+  return gains;
 }
 
 Multipliers RouteLp::multipliers() const {

@@ -11,8 +11,8 @@ namespace {
 constexpr double whole = 1e-5;                  // shares this close to 0 or 1 are 0 or 1
 constexpr int root_rounds = 8, node_rounds = 0; // of cuts
 constexpr double worth_cutting = 0.02;          // of the gap: what a round of cuts must close to be followed by another
-constexpr std::size_t tries = 8;                // choices looked at before one is made
-constexpr int reliable = 1;                     // trials of a choice that are enough
+constexpr std::size_t tries = 12;               // choices looked at before one is made
+constexpr int reliable = 2;                     // trials of a choice that are enough
 constexpr double most_drop = 1e4;               // when the rest is infeasible
 
 struct Undecided {
@@ -28,7 +28,7 @@ struct Trials { // of a choice and side: what the programme lost for each unit
 
 struct Node {
   Leaf leaf; // its own bound, or that of the node it came from
-  Basis basis;
+  RouteLp::Stand stand;
 };
 
 } // namespace
@@ -114,7 +114,7 @@ private:
     if (beaten(node.leaf.bound.value))
       return close(std::move(node));
     if (!begun_ || !node.leaf.choices.empty())
-      master_.enter(node.leaf.choices, node.basis);
+      master_.enter(node.leaf.choices, node.stand, node.leaf.bound, worth_);
     auto rounds = node.leaf.choices.empty() ? root_rounds : node_rounds;
     auto before = node.leaf.bound.value;
     while (solve(node)) {
@@ -172,10 +172,10 @@ private:
     auto choice = options.empty() ? Choice{} : choose(options);
     if (options.empty()) // a solution without a fraction that is no plan: nothing more can be said of it
       return stuck_.push_back(std::move(node.leaf));
-    auto const basis = master_.basis();
+    auto const stand = master_.stand();
     for (auto const yes : {false, true}) {
       choice.yes = yes;
-      Node child{.leaf = node.leaf, .basis = basis};
+      Node child{.leaf = node.leaf, .stand = stand};
       child.leaf.choices.push_back(choice);
       open_.push_back(std::move(child));
     }
