@@ -1,13 +1,12 @@
 #include "go/certificate.h"
 
+#include "go/day_check.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace attache::go {
 namespace {
-
-constexpr double room = 1e-6;
 
 bool is_multiple(double amount, double grain) {
   auto const parts = amount / grain;
@@ -90,215 +89,6 @@ double paid_back(Instance const& instance, Multipliers const& multipliers) {
   return sum;
 }
 
-// What meeting the candidate costs at the multipliers with its use of caps, sector minutes taken off.
-double charge(Instance const& instance, Multipliers const& multipliers, int candidate) {
-  auto const sector = instance.sector[std::size_t(candidate)];
-  double used = 0;
-  for (auto const& [cap, amount] : instance.uses[std::size_t(candidate)])
-    used += amount * multipliers.cap[std::size_t(cap)];
-  return multipliers.candidate[std::size_t(candidate)] + used -
-         (sector < 0 ? 0 : multipliers.sector[std::size_t(sector)] * instance.length[std::size_t(candidate)]);
-}
-
-// One day of one leaf: every order of meetings from every city, depth first.
-class DayCheck {
-public:
-  DayCheck(Instance const& instance, std::vector<Trio> const& trios, Leaf const& leaf, int day, Meter& meter)
-      : instance_(instance), leaf_(leaf), day_(day), meter_(meter), limit_(leaf.bound.best_of_day[std::size_t(day)]),
-        met_(std::size_t(instance.candidates), 0), held_(leaf.bound.multipliers.trio.size(), 0),
-        trios_of_(std::size_t(instance.candidates)) {
-    auto const& charges = leaf.bound.multipliers.trio;
-    for (std::size_t t = 0; t < charges.size() && t < trios.size(); ++t)
-      for (auto const who : trios[t])
-        if (charges[t] > 0)
-          trios_of_[std::size_t(who)].push_back(t);
-    price_options();
-    price_cities();
-    set_clock();
-  }
-
-  // Empty if no route is worth more than the leaf's best of the day.
-  std::string run() {
-    for (int from = 0; from < instance_.cities && why_.empty(); ++from) {
-      if (from_[std::size_t(from)] == never)
-        continue;
-      from_city_ = from;
-      auto const start = from_[std::size_t(from)] - instance_.no_top[std::size_t(day_)];
-      arrive(-1, instance_.opens(day_, from), start);
-      for (int next = 0; next < static_cast<int>(options_.size()) && why_.empty(); ++next)
-        visit(-1, next, instance_.opens(day_, from), start, false);
-    }
-    return why_;
-  }
-
-private:
-  static constexpr double unknown = 1e300;
-
-  [[nodiscard]] bool forbidden(int candidate) const {
-    return std::ranges::any_of(leaf_.choices, [&](Choice const& choice) {
-      if (choice.kind == Choice::Kind::night || choice.what != candidate)
-        return false;
-      return choice.kind == Choice::Kind::met ? !choice.yes : choice.yes != (choice.day == day_);
-    });
-  }
-
-  void price_options() {
-    for (auto const& option : instance_.options[std::size_t(day_)])
-      if (!forbidden(option.candidate)) {
-        options_.push_back(option);
-        price_.push_back(option.value - charge(instance_, leaf_.bound.multipliers, option.candidate));
-      }
-  }
-
-  // Can one be in the city on the night before `day`?
-  [[nodiscard]] bool allowed(int day, int city) const {
-    return std::ranges::all_of(leaf_.choices, [&](Choice const& choice) {
-      return choice.kind != Choice::Kind::night || choice.day + 1 != day || (choice.what == city) == choice.yes;
-    });
-  }
-
-  void price_cities() {
-    auto const& night = leaf_.bound.multipliers.night;
-    auto const last = day_ + 1 == instance_.days;
-    for (int city = 0; city < instance_.cities; ++city) {
-      auto const begins = day_ > 0 ? allowed(day_, city) : city == instance_.start_city;
-      auto const ends = allowed(day_ + 1, city) && (!last || instance_.end_city < 0 || city == instance_.end_city);
-      from_.push_back(!begins ? never : day_ > 0 ? night(day_, city) : 0);
-      to_.push_back(!ends ? never : instance_.night(day_, city) - (last ? 0 : night(day_ + 1, city)));
-    }
-  }
-
-  void set_clock() {
-    int size = 0;
-    for (auto const& option : options_) {
-      auto const shortest = instance_.length[std::size_t(option.candidate)];
-      first_.push_back(size - option.from - shortest);
-      size += std::max(0, option.to - option.from - shortest + 1);
-    }
-    for (auto& table : most_)
-      table.resize(std::size_t(size));
-  }
-
-  [[nodiscard]] int candidate(int option) const { return options_[std::size_t(option)].candidate; }
-  [[nodiscard]] int city(int option) const { return instance_.city[std::size_t(candidate(option))]; }
-  [[nodiscard]] bool top(int option) const { return instance_.top[std::size_t(candidate(option))] != 0; }
-  [[nodiscard]] double no_top() const { return instance_.no_top[std::size_t(day_)]; }
-
-  // True if the meeting can be held when leaving the last place (the hotel: -1) at `now`; `end` is when it ends.
-  [[nodiscard]] bool held(int last, int next, int now, int& end) const {
-    auto const& option = options_[std::size_t(next)];
-    auto const travel =
-        last < 0 ? instance_.hotel(candidate(next), from_city_) : instance_.meet(candidate(last), candidate(next));
-    end = std::max(now + travel, option.from) + instance_.length[std::size_t(option.candidate)];
-    return end <= option.to;
-  }
-
-  void visit(int last, int next, int now, double worth, bool had_top) {
-    int end = 0;
-    if (met_[std::size_t(candidate(next))] != 0 || !held(last, next, now, end))
-      return;
-    worth += price_[std::size_t(next)] + (!had_top && top(next) ? no_top() : 0) -
-             instance_.journey(last < 0 ? from_city_ : city(last), city(next));
-    for (auto const t : trios_of_[std::size_t(candidate(next))])
-      worth -= held_[t] == 1 ? leaf_.bound.multipliers.trio[t] : 0;
-    auto const with_top = had_top || top(next);
-    if (worth + most_after(next, end, with_top, last) <= limit_ + room_of_day())
-      return;
-    if (meter_.spend(1))
-      why_ = "out of effort";
-    if (!why_.empty())
-      return;
-    meet(next, 1);
-    arrive(next, end, worth);
-    for (int after = 0; after < static_cast<int>(options_.size()) && why_.empty(); ++after)
-      visit(next, after, end, worth, with_top);
-    meet(next, -1);
-  }
-
-  void meet(int option, int step) {
-    met_[std::size_t(candidate(option))] = step > 0 ? 1 : 0;
-    for (auto const t : trios_of_[std::size_t(candidate(option))])
-      held_[t] += step;
-  }
-
-  [[nodiscard]] double room_of_day() const { return room / instance_.days / 2; }
-
-  // The day ends: every city that can be reached.
-  void arrive(int last, int now, double worth) {
-    for (int to = 0; to < instance_.cities; ++to) {
-      auto const minutes = last < 0 ? instance_.inter(from_city_, to) : instance_.hotel(candidate(last), to);
-      if (now + minutes <= instance_.closes(day_, to) &&
-          worth + to_[std::size_t(to)] - instance_.journey(last < 0 ? from_city_ : city(last), to) >
-              limit_ + room_of_day())
-        why_ = "a route is worth more than the best of its day";
-    }
-  }
-
-  // The best that can follow, and the best that does not go to the same candidate next.
-  struct Most {
-    double first = unknown, second = never;
-    int next = -1; // candidate
-  };
-
-  // The most that could follow if candidates could be met again and again, but not `last` with one other between.
-  double most_after(int at, int now, bool had_top, int last) {
-    auto const& most = most_from(at, now, had_top);
-    return last >= 0 && most.next == candidate(last) ? most.second : most.first;
-  }
-
-  Most const& most_from(int at, int now, bool had_top) {
-    auto& known = most_[had_top ? 1 : 0][std::size_t(first_[std::size_t(at)] + now)];
-    if (known.first != unknown)
-      return known;
-    if (meter_.spend(1 + static_cast<std::int64_t>(options_.size()) / 8))
-      why_ = "out of effort";
-    if (!why_.empty())
-      return nothing_; // nobody looks at it any more
-    Most most{.first = never};
-    for (int to = 0; to < instance_.cities; ++to)
-      if (now + instance_.hotel(candidate(at), to) <= instance_.closes(day_, to))
-        most.first = std::max(most.first, to_[std::size_t(to)] - instance_.journey(city(at), to));
-    most.second = most.first;
-    for (int next = 0; next < static_cast<int>(options_.size()); ++next) {
-      int end = 0;
-      if (candidate(next) == candidate(at) || !held(at, next, now, end))
-        continue;
-      auto const gain =
-          price_[std::size_t(next)] + (!had_top && top(next) ? no_top() : 0) - instance_.journey(city(at), city(next));
-      follow(most, candidate(next), gain + most_after(next, end, had_top || top(next), at));
-    }
-    return known = most;
-  }
-
-  static void follow(Most& most, int next, double worth) {
-    if (next == most.next) {
-      most.first = std::max(most.first, worth);
-    } else if (worth > most.first) {
-      most.second = most.next >= 0 ? most.first : most.second;
-      most.first = worth;
-      most.next = next;
-    } else {
-      most.second = std::max(most.second, worth);
-    }
-  }
-
-  Instance const& instance_;
-  Leaf const& leaf_;
-  int day_, from_city_ = 0;
-  Meter& meter_;
-  double limit_;
-  std::vector<Option> options_; // that the choices leave
-  std::vector<double> price_;
-  std::vector<double> from_, to_; // per city
-  std::vector<char> met_;
-  std::vector<int> held_;                          // per trio: how many of it are met
-  std::vector<std::vector<std::size_t>> trios_of_; // per candidate: trios with a charge
-  Most nothing_{.first = 0, .second = 0};
-  std::vector<int> first_;                // per option: where its minutes begin
-  std::array<std::vector<Most>, 2> most_; // without and with a top meeting
-  std::string why_;
-};
-
 // Each set of leaves that share a beginning is one leaf, or is split by one choice into both its sides.
 bool cover(std::vector<Leaf const*> const& leaves, std::size_t depth) {
   if (leaves.empty())
@@ -318,6 +108,33 @@ bool cover(std::vector<Leaf const*> const& leaves, std::size_t depth) {
   return cover(sides[0], depth + 1) && cover(sides[1], depth + 1);
 }
 
+// Do both days, in the midst of the trip, offer the same at the same prices?
+bool same_day(Instance const& instance, Multipliers const& multipliers, int a, int b) {
+  auto const same = [](Option const& x, Option const& y) {
+    return x.candidate == y.candidate && x.from == y.from && x.to == y.to && x.value == y.value;
+  };
+  if (instance.no_top[std::size_t(a)] != instance.no_top[std::size_t(b)] ||
+      !std::ranges::equal(instance.options[std::size_t(a)], instance.options[std::size_t(b)], same))
+    return false;
+  for (int city = 0; city < instance.cities; ++city)
+    if (instance.opens(a, city) != instance.opens(b, city) || instance.closes(a, city) != instance.closes(b, city) ||
+        instance.night(a, city) != instance.night(b, city) ||
+        multipliers.night(a, city) != multipliers.night(b, city) ||
+        multipliers.night(a + 1, city) != multipliers.night(b + 1, city))
+      return false;
+  return true;
+}
+
+// Where nothing is chosen: was a day like this one, with a limit no higher, looked at before?
+bool follows_from_before(Instance const& instance, Leaf const& leaf, int day) {
+  auto const& limits = leaf.bound.best_of_day;
+  for (int before = 1; leaf.choices.empty() && before < day && day + 1 < instance.days; ++before)
+    if (limits[std::size_t(before)] <= limits[std::size_t(day)] &&
+        same_day(instance, leaf.bound.multipliers, before, day))
+      return true;
+  return false;
+}
+
 // Empty if no plan of the leaf is worth more than the claim.
 std::string check_leaf(Instance const& instance, Certificate const& certificate, Leaf const& leaf, double grain,
                        Meter& meter) {
@@ -329,9 +146,13 @@ std::string check_leaf(Instance const& instance, Certificate const& certificate,
   auto const rounded = grain > 0 && std::isfinite(bound) ? std::floor((bound + room) / grain) * grain : bound;
   if (!(rounded <= certificate.claim + room))
     return "a leaf allows more than the claim";
-  for (int day = 0; day < instance.days; ++day)
-    if (auto why = DayCheck{instance, certificate.trios, leaf, day, meter}.run(); !why.empty())
+  auto const memory = nearest(instance, leaf.bound.remembered);
+  for (int day = 0; day < instance.days; ++day) {
+    if (follows_from_before(instance, leaf, day))
+      continue;
+    if (auto why = check_day(instance, certificate.trios, memory, leaf, day, meter); !why.empty())
       return why;
+  }
   return {};
 }
 

@@ -22,9 +22,9 @@ struct Verdict {
 };
 
 // Checks it from the instance alone, in plain double arithmetic with room of 1e-6 against the claim: bounds are rounded
-// down to what a plan can be worth only where every part of a worth is a whole multiple of the grain. Tries every order
-// of meetings on every day whose optimistic completion could break the claim: exponential on days with many long
-// windows, so it gives up ("out of effort") when `meter` is spent.
+// down to what a plan can be worth only where every part of a worth is a whole multiple of the grain. Follows every way
+// through every day whose optimistic completion could break the claim; those that stand alike are one. Exponential
+// where everybody is remembered and free all day, so it gives up ("out of effort") when `meter` is spent.
 Verdict verify(Instance const& instance, Certificate const& certificate, Meter& meter);
 
 } // namespace attache::go

@@ -22,6 +22,7 @@ public:
     return cells_[static_cast<std::size_t>(row) * columns_ + std::size_t(column)];
   }
   [[nodiscard]] bool empty() const { return cells_.empty(); }
+  [[nodiscard]] std::size_t cells() const { return cells_.size(); }
 
 private:
   std::size_t columns_ = 0;

@@ -16,6 +16,7 @@ struct Bound {
   Multipliers multipliers; // may know only the first of the trios
   std::vector<double> best_of_day;
   double value = -never;
+  int remembered = 0; // also holds for routes that meet again whom they forget: nearest(); 0: they forget nobody
 };
 
 // A column of the programme at hand.

@@ -5,6 +5,22 @@
 
 namespace attache::go {
 
+Memory nearest(Instance const& instance, int count) {
+  if (count <= 0)
+    return {};
+  Memory memory(std::size_t(instance.candidates), std::size_t(instance.candidates), 0);
+  for (int at = 0; at < instance.candidates; ++at) {
+    std::vector<std::pair<int, int>> others;
+    for (int other = 0; other < instance.candidates; ++other)
+      others.emplace_back(other == at ? -1 : instance.meet(at, other) + instance.meet(other, at), other);
+    auto const kept = std::min(others.size(), std::size_t(count) + 1);
+    std::ranges::partial_sort(others, others.begin() + static_cast<std::ptrdiff_t>(kept));
+    for (std::size_t i = 0; i < kept; ++i)
+      memory(at, others[i].second) = 1;
+  }
+  return memory;
+}
+
 Multipliers no_multipliers(Instance const& instance) {
   return {.candidate = std::vector<double>(std::size_t(instance.candidates), 0),
           .sector = std::vector<double>(instance.sector_target.size(), 0),

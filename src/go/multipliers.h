@@ -12,6 +12,10 @@ namespace attache::go {
 // three rows; Jepsen, Petersen, Spoorendonk, Pisinger 2008).
 using Trio = std::array<int, 3>;
 
+// Who is remembered at whom: while at `candidate` or after, `other` counts as met only as long as every candidate met
+// since remembers them (ng-routes; Baldacci, Mingozzi, Roberti 2011). Empty: everybody, always.
+using Memory = Table<char>; // candidate x other
+
 struct Multipliers {
   std::vector<double> candidate; // >= 0: charged whenever the candidate is met, paid back once
   std::vector<double> sector;    // 0 .. sector_penalty: paid per minute of it, charged on the target
@@ -19,6 +23,9 @@ struct Multipliers {
   Table<double> night;           // (days + 1) x cities: paid where a day begins, charged where the one before ended
   std::vector<double> trio;      // >= 0: charged to a route with two or three of the trio, paid back once
 };
+
+// Remembered at each candidate: themselves and the `count` nearest others; everybody (an empty memory) if 0.
+Memory nearest(Instance const& instance, int count);
 
 Multipliers no_multipliers(Instance const& instance);
 

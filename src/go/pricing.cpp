@@ -79,7 +79,7 @@ private:
           continue;
         finish(index);
         extend(index);
-        if (meter_.spend(3))
+        if (meter_.spend(3) || (limits_.labels > 0 && static_cast<int>(labels_.size()) > limits_.labels))
           return false;
       }
       std::vector<int>{}.swap(bucket);

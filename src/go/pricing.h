@@ -7,13 +7,10 @@
 
 namespace attache::go {
 
-// Who is remembered at whom: while at `candidate` or after, `other` counts as met only as long as every candidate met
-// since remembers them (ng-routes; Baldacci, Mingozzi, Roberti 2011). Empty: everybody, always.
-using Memory = Table<char>; // candidate x other
-
 struct PricingLimits {
   double above = never; // only routes worth more than this matter
   int routes = 15;      // at most so many, besides the best for each night's city
+  int labels = 0;       // gives up after so many; 0 = never
   bool quick = false;   // a heuristic: labels that differ in the met and in cuts dominate each other
 };
 
@@ -24,7 +21,7 @@ struct Pricing {
 };
 
 // `trios` with the charges of `multipliers.trio` are taken off a route's worth once for every second of a trio's
-// candidates met; all other prices are in `prices`. Exact unless quick or spent.
+// candidates met; all other prices are in `prices`. Exact unless quick, given up or spent.
 Pricing price_day(DayGraph const& graph, Prices const& prices, std::vector<Trio> const& trios,
                   std::vector<double> const& charges, Memory const& memory, PricingLimits const& limits, Meter& meter);
 

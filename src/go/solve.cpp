@@ -1,5 +1,6 @@
 #include "go/solve.h"
 
+#include "go/alike.h"
 #include "go/certificate.h"
 #include "go/ruin.h"
 #include "go/search.h"
@@ -21,7 +22,7 @@ constexpr std::int64_t label_steps = 200'000;  // at most, of a search by labels
 constexpr int first_rounds = 100;
 constexpr int guided_rounds = 300; // with multipliers to guide it
 
-constexpr std::int64_t check_steps = 30'000'000, steps_after_stop = 1'000'000; // of the certificate: some seconds
+constexpr std::int64_t check_steps = 30'000'000, steps_after_stop = 3'000'000; // of the certificate: some seconds
 
 constexpr char const* by_sum = "everybody free on the trip at their best";
 constexpr char const* by_relaxation = "linear relaxation over all day routes";
@@ -41,6 +42,7 @@ public:
     meter_.share_with([this](std::int64_t steps) { return beside(steps); });
     if (instance_.cities > 1)
       improve({.rounds = first_rounds, .seed = effort_.seed, .work = label_steps});
+    bound_alike();
     tree_.begin();
     if (!good_enough())
       improve({.rounds = guided_rounds,
@@ -101,6 +103,8 @@ private:
     exact_done_ += steps;
     if (good_enough())
       return 0;
+    if (bounding_)
+      return ruin(steps / 4);
     if (!relaxed_ && exact_done_ > hopeless)
       return ruin(4 * steps);
     return ruin(ruin_done_ - ruin_better_ < std::max(patience, 2 * ruin_better_) ? steps : steps / 4);
@@ -120,6 +124,19 @@ private:
     for (auto const& routes : found_)
       tree_.offer(routes, worth(instance_, routes));
     found_.clear();
+  }
+
+  // Where many days are alike, they are priced together first: often enough, and always more than nothing.
+  void bound_alike() {
+    if (instance_.days > 1 && 2 * alike_days(instance_, graphs_).size() <= std::size_t(instance_.days)) {
+      bounding_ = true;
+      go::bound_alike(instance_, graphs_, solution_.routes, meter_, [&](Bound const& bound) {
+        tree_.lower(bound);
+        return good_enough();
+      });
+      bounding_ = false;
+    }
+    take_found();
   }
 
   void improve(SearchLimits const& limits) {
@@ -195,6 +212,7 @@ private:
   Ruin ruin_;
   std::vector<Routes> found_; // by ruin, not yet in the tree
   std::int64_t ruin_done_ = 0, ruin_better_ = 0, exact_done_ = 0;
+  bool bounding_ = false;                  // days that are alike are being priced
   bool relaxed_ = false, checked_ = false; // there is a bound from a relaxation; it passed the check
   Solution solution_;
 };

@@ -46,6 +46,13 @@ public:
     worth_ = std::max(worth_, worth);
   }
 
+  void lower(Bound const& bound) {
+    if (begun_ || bound.value >= open_.back().leaf.bound.value)
+      return;
+    open_.back().leaf.bound = root_ = bound;
+    news_.lowered(bound.value);
+  }
+
   void begin() {
     solve(open_.back());
     root_ = open_.back().leaf.bound;
@@ -258,6 +265,7 @@ Tree::Tree(Instance const& instance, std::vector<DayGraph> const& graphs, Meter&
 
 Tree::~Tree() = default;
 void Tree::offer(Routes const& routes, double worth) { engine_->offer(routes, worth); }
+void Tree::lower(Bound const& bound) { engine_->lower(bound); }
 void Tree::begin() { engine_->begin(); }
 bool Tree::step() { return engine_->step(); }
 Bound const& Tree::root() const { return engine_->root(); }

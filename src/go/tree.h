@@ -31,6 +31,8 @@ public:
 
   // A plan from elsewhere: what others must beat, and columns to work with.
   void offer(Routes const& routes, double worth);
+  // A bound from elsewhere on all plans, before begin().
+  void lower(Bound const& bound);
   // Solves the root's linear programme, so that root() has multipliers.
   void begin();
   // On to the next node. False if there is none, or the effort is spent.

@@ -1,0 +1,18 @@
+// One day of one leaf of a certificate, checked: that no route of it is worth more than the leaf says.
+#pragma once
+
+#include "go/tree.h"
+
+#include <string>
+
+namespace attache::go {
+
+inline constexpr double room = 1e-6; // what rounding errors of all days together may be
+
+// Follows every way to hold meetings, in order of time. Ways that are at one place at one time with the same behind
+// them, as far as `memory` has it, are one: any memory is sound, since who forgets can do no less; polynomial with a
+// short one. Shares nothing with labelling. Empty if it holds, else what does not, or "out of effort".
+std::string check_day(Instance const& instance, std::vector<Trio> const& trios, Memory const& memory, Leaf const& leaf,
+                      int day, Meter& meter);
+
+} // namespace attache::go
