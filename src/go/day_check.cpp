@@ -137,7 +137,7 @@ private:
       last_minute = first ? option.to : std::max(last_minute, option.to);
       first = false;
     }
-    ways_.resize(std::size_t(last_minute - first_minute_) + 1);
+    ways_.resize(std::size_t(std::max(0, last_minute - first_minute_)) + 1); // no option need be possible
     int size = 0;
     for (auto const& option : options_) {
       auto const shortest = instance_.length[std::size_t(option.candidate)];
