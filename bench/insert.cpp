@@ -61,7 +61,8 @@ nlohmann::json figures(std::vector<double> const& values) {
 
 Result<nlohmann::json> measured(std::string const& folder, std::size_t records, std::size_t inserts) {
   auto const path = folder + "/bench_insert.attache";
-  std::filesystem::remove(path);
+  for (auto const* const part : {"", "-wal", "-shm"})
+    std::filesystem::remove(path + part);
   auto const store = TRY(keep::sqlite::create(path));
   office::Directory directory;
   office::Office const office{
