@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <limits>
+#include <numeric>
 #include <tuple>
 
 namespace attache::go {
@@ -218,7 +218,11 @@ Trip relaxed(Trip trip, Rule const& rule, int candidate) {
     trip.hours.clear();
     break;
   case Rule::Kind::end_city: trip.end_city = -1; break;
-  case Rule::Kind::cap: trip.caps[std::size_t(rule.cap)].limit = std::numeric_limits<int>::max(); break;
+  case Rule::Kind::cap: {
+    auto& cap = trip.caps[std::size_t(rule.cap)];
+    cap.limit = std::accumulate(cap.use.begin(), cap.use.end(), 0);
+    break;
+  }
   }
   return trip;
 }
