@@ -1,3 +1,4 @@
+#include "net/law.h"
 #include "net/net_test.h"
 
 #include <algorithm>
@@ -85,6 +86,26 @@ TEST_CASE("adding up contact by contact gives the same, for any law") {
     for (std::size_t i = 0; i < once.size(); ++i) {
       RC_ASSERT(std::abs(once[i] - slowly[i]) <= 1e-9);
       RC_ASSERT(counted[i] >= slowly[i] - 1e-9);
+    }
+  }));
+}
+
+TEST_CASE("columns of eight halvings give a power law on any later date to 0.13 %") {
+  CHECK(rc::check([] {
+    Built const built{{.contacts = random_contacts(6, 30), .people = 6}};
+    auto const view = random_view();
+    auto const later = view + std::chrono::minutes{*rc::gen::inRange(0, 1'000'000)};
+    auto const columns = law_columns(built.base, view, power_law(1, 30, 3650));
+    std::vector<double> found(built.base.ties());
+    sums_by_law(columns, later, found);
+    Date const date{built.base.decay(), view};
+    auto const waited = std::chrono::duration<double, std::ratio<86400>>(later - view).count();
+    for (TieIndex tie = 0; tie < built.base.ties(); ++tie) {
+      auto expected = 0.;
+      each_weight(built.base, tie, date, [&](double weight, std::uint32_t minutes) {
+        expected += weight / (1 + (minutes / 1440. + waited) / 30);
+      });
+      RC_ASSERT(std::abs(found[tie] - expected) <= .0013 * expected + 1e-9);
     }
   }));
 }

@@ -1,11 +1,9 @@
-#include "keep/net/log.h"
 #include "keep/net/snapshot.h"
 
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
-#include <rapidcheck.h>
 #include <unistd.h>
 
 namespace attache::keep::net {
@@ -24,14 +22,6 @@ struct Folder {
 
 Contact contact(attache::net::Node a) {
   return {.a = a, .b = a + 1, .at = Instant{std::chrono::days{19000}}, .kind = 2, .weight = 1.5};
-}
-
-std::vector<Contact> reopened(std::string const& path) {
-  std::vector<Contact> kept;
-  auto const log = ContactLog::open(path, kept);
-  REQUIRE(log.has_value());
-  CHECK(log->size() == kept.size());
-  return kept;
 }
 
 TEST_CASE("a snapshot is mapped as it was written, and a newer one takes its place") {
@@ -64,52 +54,6 @@ TEST_CASE("a torn, foreign or empty snapshot is refused and named") {
   std::ofstream{path} << "SQLite format 3, and then some more of it, so that it is long enough for a header";
   CHECK(Snapshot::open(path).error().fault == Fault::input);
   CHECK(!write_snapshot(folder.file("none/office.network"), "x").has_value());
-}
-
-TEST_CASE("a log cut anywhere gives the whole contacts before the cut, and goes on from there") {
-  Folder const folder;
-  auto const path = folder.file("contacts.log");
-  CHECK(rc::check([&] {
-    std::filesystem::remove(path);
-    auto const count = *rc::gen::inRange<attache::net::Node>(0, 6);
-    {
-      std::vector<Contact> kept;
-      auto log = ContactLog::open(path, kept);
-      for (attache::net::Node i = 0; i < count; ++i)
-        RC_ASSERT(log->append(std::array{contact(i)}).has_value());
-    }
-    auto const size = *rc::gen::inRange<std::uintmax_t>(0, std::filesystem::file_size(path) + 1);
-    std::filesystem::resize_file(path, size);
-    auto const left = size < 8 ? 0 : (size - 8) / 40;
-    std::vector<Contact> kept;
-    auto log = ContactLog::open(path, kept);
-    RC_ASSERT(log.has_value());
-    RC_ASSERT(kept.size() == left);
-    for (attache::net::Node i = 0; i < left; ++i)
-      RC_ASSERT(kept[i].a == i && kept[i].b == i + 1 && kept[i].at == contact(i).at && kept[i].weight == 1.5);
-    RC_ASSERT(log->append(std::array{contact(7), contact(8)}).has_value());
-    log = fail(Fault::internal, "closed");
-    RC_ASSERT(reopened(path).size() == left + 2);
-  }));
-}
-
-TEST_CASE("a log that is damaged before its end is refused, and one in use is not opened twice") {
-  Folder const folder;
-  auto const path = folder.file("contacts.log");
-  {
-    std::vector<Contact> kept;
-    auto log = ContactLog::open(path, kept);
-    REQUIRE(log.has_value());
-    CHECK(log->append(std::array{contact(0), contact(1), contact(2)}).has_value());
-    CHECK(ContactLog::open(path, kept).error().fault == Fault::conflict);
-  }
-  std::fstream{path, std::ios::in | std::ios::out | std::ios::binary}.seekp(8 + 40 + 3).put('x');
-  std::vector<Contact> kept;
-  auto const log = ContactLog::open(path, kept);
-  REQUIRE(!log.has_value());
-  CHECK(log.error().what == "the contact log is damaged at contact 2");
-  std::ofstream{path} << "something else";
-  CHECK(ContactLog::open(path, kept).error().fault == Fault::input);
 }
 
 } // namespace
