@@ -1,6 +1,7 @@
 // Fits the shipped default strength (see/default_strength.h) on made streams of contacts, and says how well it does on
 // the last of them, which it does not learn from: prints one JSON object.
-// usage: bench_strength_defaults FILE...   two or more CSV files: t_unix,kind (m = message, g = meeting),src,dst
+// usage: bench_strength_defaults HORIZON FILE FILE...   days (90: ties, 365: introductions), then two or more CSV
+// files: t_unix,kind (m = message, g = meeting),src,dst
 #include "see/accuracy.h"
 #include "see/default_strength.h"
 
@@ -18,7 +19,7 @@ namespace {
 using namespace attache;
 using namespace attache::see;
 
-constexpr double horizon_days = 90, every_days = 190, ridge = 20;
+constexpr double every_days = 190, ridge = 20;
 
 struct Row {
   Measures measures{};
@@ -50,7 +51,7 @@ std::vector<History> read_stream(std::string const& path) {
 std::chrono::seconds days(double count) { return std::chrono::seconds{std::llround(count * 86400)}; }
 
 // Every tie on dates half a year apart, as far as the horizon is over by the end of the stream.
-std::vector<Row> rows_of(std::vector<History> const& histories) {
+std::vector<Row> rows_of(std::vector<History> const& histories, double horizon_days) {
   Instant first = Instant::max(), last = Instant::min();
   for (auto const& history : histories) {
     first = std::min(first, history.encounters.front().at);
@@ -114,22 +115,29 @@ std::vector<Outcome> outcomes_of(std::vector<Row> const& rows, DefaultWeights co
 } // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 3) {
-    fmt::print(stderr, "usage: bench_strength_defaults FILE FILE...   the last file is only checked on\n");
+  auto const horizon = argc > 1 ? std::strtod(argv[1], nullptr) : 0;
+  if (argc < 4 || horizon <= 0) {
+    fmt::print(stderr, "usage: bench_strength_defaults HORIZON FILE FILE...   the last file is only checked on\n");
     return 2;
   }
   std::vector<Row> training;
-  for (int i = 1; i + 1 < argc; ++i) {
-    auto rows = rows_of(read_stream(argv[i]));
+  for (int i = 2; i + 1 < argc; ++i) {
+    auto rows = rows_of(read_stream(argv[i]), horizon);
     training.insert(training.end(), rows.begin(), rows.end());
   }
   auto const fitted = fit(training);
-  auto const check = rows_of(read_stream(argv[argc - 1]));
-  auto const own = outcomes_of(check, fitted), shipped = outcomes_of(check, default_weights);
-  fmt::print(R"({{"rows": {}, "bias": {:.3f}, "weight": [{:.3f}], "middle": [{:.3f}],
- "check": {{"rows": {}, "auc": {:.4f}, "brier": {:.4f}, "calibration_error": {:.4f}}},
- "shipped": {{"auc": {:.4f}, "brier": {:.4f}, "calibration_error": {:.4f}}}}}
+  auto const check = rows_of(read_stream(argv[argc - 1]), horizon);
+  auto const judged = [&](std::string_view name, DefaultWeights const& weights) {
+    auto const outcomes = outcomes_of(check, weights);
+    return fmt::format(R"("{}": {{"auc": {:.4f}, "brier": {:.4f}, "calibration_error": {:.4f}}})", name, auc(outcomes),
+                       brier(outcomes), calibration_error(outcomes));
+  };
+  fmt::print(R"({{"horizon": {}, "rows": {}, "bias": {:.3f}, "weight": [{:.3f}], "middle": [{:.3f}], "checked_rows": {},
+ {},
+ {},
+ {}}}
 )",
-             training.size(), fitted.bias, fmt::join(fitted.weight, ", "), fmt::join(fitted.middle, ", "), check.size(),
-             auc(own), brier(own), calibration_error(own), auc(shipped), brier(shipped), calibration_error(shipped));
+             horizon, training.size(), fitted.bias, fmt::join(fitted.weight, ", "), fmt::join(fitted.middle, ", "),
+             check.size(), judged("fitted", fitted), judged("shipped_for_90_days", default_weights),
+             judged("shipped_for_365_days", yearly_weights));
 }

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/file_shelf.h"
 #include "http/server.h"
+#include "keep/net/snapshot.h"
 #include "keep/sqlite/store.h"
 
 #include <chrono>
@@ -50,6 +51,20 @@ std::string maker() {
          std::to_string(std::filesystem::last_write_time(program, error).time_since_epoch().count());
 }
 
+// Contact networks in files, mapped.
+cli::BlockFiles block_files() {
+  return {.open = [](std::string const& path) -> std::optional<office::Block> {
+            auto snapshot = keep::net::Snapshot::open(path);
+            if (!snapshot)
+              return std::nullopt;
+            auto const kept = std::make_shared<keep::net::Snapshot const>(*std::move(snapshot));
+            return office::Block{.owner = kept, .base = kept->base()};
+          },
+          // A network that cannot be kept is made again the next time.
+          .write = [](std::string const& path,
+                      std::string_view block) { static_cast<void>(keep::net::write_snapshot(path, block)); }};
+}
+
 cli::World world(office::Shelf* shelf) {
   auto const* const user = std::getenv("USER");
   return {.open_store = open_store,
@@ -71,7 +86,7 @@ cli::World world(office::Shelf* shelf) {
 
 int main(int argc, char** argv) {
   try {
-    auto const shelf = cli::file_shelf(cache_folder(), maker());
+    auto const shelf = cli::file_shelf(cache_folder(), maker(), block_files());
     return cli::run({argv, static_cast<std::size_t>(argc)}, world(shelf.get()), std::cout, std::cerr);
   } catch (std::exception const& error) {
     std::cerr << "attache: a bug: " << error.what() << "\n";

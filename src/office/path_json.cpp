@@ -1,8 +1,8 @@
+#include "office/chart.h"
 #include "office/network_views.h"
 #include "office/pieces.h"
-#include "office/recall.h"
 #include "see/asked.h"
-#include "see/path.h"
+#include "see/contact_paths.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -12,16 +12,18 @@ namespace {
 
 using AllAsked = std::vector<see::Asked>;
 
-Result<see::PathQuery> query_of(View const& view, PathRequest const& request) {
-  see::PathQuery query{.to = TRY(find_person(view, request.to)), .k = request.k, .max_hops = request.max_hops};
+Result<see::PathQuery> query_of(Office const& office, Chart const& chart, PathRequest const& request) {
+  see::PathQuery query{.to = TRY(find_person(office, chart, request.to)), .k = request.k, .max_hops = request.max_hops};
   for (auto const& name : request.from)
-    query.from.push_back(TRY(find_person(view, name)));
+    query.from.push_back(TRY(find_person(office, chart, name)));
+  if (query.from.empty() && chart.principals.empty())
+    return fail(Fault::not_found, "the office has no principal", {}, "attache init --principal NAME");
   if (query.from.empty())
-    query.from.push_back(TRY(principal(view)));
+    query.from.push_back(chart.principals.front());
   for (auto const& name : request.exclude)
-    query.without_people.push_back(TRY(find_person(view, name)));
+    query.without_people.push_back(TRY(find_person(office, chart, name)));
   for (auto const& name : request.exclude_organisations)
-    query.without_organisations.push_back(TRY(find_organisation(view, name)));
+    query.without_organisations.push_back(TRY(find_organisation(office, chart, name)));
   return query;
 }
 
@@ -48,23 +50,32 @@ Json chain_json(Pieces const& pieces, Chain const& chain, AllAsked const& asked)
   return json;
 }
 
+std::vector<PersonId> everybody_in(std::vector<Chain> const& chains, see::PathQuery const& query) {
+  auto people = query.from;
+  people.push_back(query.to);
+  for (auto const& chain : chains)
+    for (auto const& step : chain.steps)
+      people.push_back(step.to);
+  return people;
+}
+
 } // namespace
 
 Result<Json> paths(Office const& office, PathRequest const& request, At at) {
-  auto const loaded = TRY(recall(office, at));
-  auto const& view = *loaded;
-  auto query = TRY(query_of(view, request));
-  auto const asked = see::asked_lately(view.network, query.from, at.as_of);
+  auto const chart = TRY(chart_of(office, at));
+  auto query = TRY(query_of(office, *chart, request));
+  auto const asked = see::asked_lately(chart->roles_and_requests, query.from, at.as_of);
   spare(query, asked);
+  see::ContactPaths search{chart->graph, chart->people, chart->roles_and_requests.roles, at.as_of};
+  auto const chains = request.alternatives == Alternatives::best ? search.paths(query) : search.disjoint_paths(query);
+  auto const view = TRY(view_of(office, *chart, everybody_in(chains, query), at));
   Pieces const pieces{view};
   Json json{{"from", pieces.person_line(query.from.front())}, {"to", pieces.person_line(query.to)}};
   for (auto const member : query.from)
     if (query.from.size() > 1)
       json["team"].push_back(pieces.person_line(member));
   json["chains"] = Json::array();
-  auto const search =
-      request.alternatives == Alternatives::best ? &see::PathFinder::paths : &see::PathFinder::disjoint_paths;
-  for (auto const& chain : (path_finder(view).*search)(view.network, query, at.as_of))
+  for (auto const& chain : chains)
     json["chains"].push_back(chain_json(pieces, chain, asked));
   return json;
 }

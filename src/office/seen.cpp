@@ -1,6 +1,7 @@
 #include "office/seen.h"
 
 #include "office/view.h"
+#include "see/chain_strength.h"
 #include "see/strength.h"
 
 #include <charconv>
@@ -65,7 +66,7 @@ struct Seen::Worked {
   std::string head;
   std::once_flag model_once, ties_once, finder_once;
   std::optional<see::StrengthModel> model;
-  std::vector<Tie> ties;
+  std::vector<Tie> ties, chain_ties;
   std::unique_ptr<see::PathFinder> finder;
 };
 
@@ -93,9 +94,11 @@ std::vector<Tie> const& all_ties(View const& view) {
 }
 
 see::PathFinder const& path_finder(View const& view) {
-  auto const& ties = all_ties(view);
   auto& worked = *view.seen->worked_;
-  std::call_once(worked.finder_once, [&] { worked.finder = std::make_unique<see::PathFinder>(ties); });
+  std::call_once(worked.finder_once, [&] {
+    worked.chain_ties = see::chain_ties(view.network, view.at.as_of);
+    worked.finder = std::make_unique<see::PathFinder>(worked.chain_ties);
+  });
   return *worked.finder;
 }
 

@@ -1,5 +1,6 @@
 #include "see/asked.h"
 
+#include "see/part.h"
 #include "see/when.h"
 
 #include <algorithm>
@@ -25,14 +26,17 @@ bool speaks_of_introduction(std::string text) {
 
 } // namespace
 
+bool asks_for_introduction(Contact const& contact) {
+  return speaks_of_introduction(contact.title) || speaks_of_introduction(contact.topic);
+}
+
 std::vector<Asked> asked_lately(Network const& network, std::vector<PersonId> const& askers, Instant as_of, int days) {
   std::map<PersonId, Asked> found;
   auto const is_asker = [&](PersonId id) { return std::ranges::find(askers, id) != askers.end(); };
   for (auto const& contact : network.contacts) {
     auto const at = instant_of(contact.when);
     if (!counts(contact, as_of) || *at < as_of - std::chrono::days{days} ||
-        std::ranges::none_of(contact.people, is_asker) ||
-        !(speaks_of_introduction(contact.title) || speaks_of_introduction(contact.topic)))
+        std::ranges::none_of(contact.people, is_asker) || !asks_for_introduction(contact))
       continue;
     for (auto const person : contact.people)
       if (!is_asker(person)) {

@@ -2,6 +2,7 @@
 
 #include "model/vocabulary.h"
 #include "see/naming.h"
+#include "see/part.h"
 #include "see/telling.h"
 
 #include <algorithm>
@@ -239,12 +240,8 @@ std::vector<PersonId> principals_in(Things const& things) {
   return principals;
 }
 
-} // namespace
-
-Network assemble(std::vector<Record> const& records, std::vector<Claim> const& claims, Clusters const& clusters,
-                 std::vector<Source> const& sources, Instant as_of) {
-  auto const things = gather(records, claims, clusters, sources);
-  Scene const scene{.things = things, .habit = script_habit(things, as_of), .as_of = as_of};
+Network network_of(Things const& things, std::vector<Record> const& records, Instant as_of, Script habit) {
+  Scene const scene{.things = things, .habit = habit, .as_of = as_of};
   Network network;
   network.principals = principals_in(things);
   if (!network.principals.empty())
@@ -256,6 +253,19 @@ Network assemble(std::vector<Record> const& records, std::vector<Claim> const& c
   std::ranges::sort(network.relations, {}, &Relation::claim);
   std::ranges::sort(network.figures, {}, &Figure::claim);
   return network;
+}
+
+} // namespace
+
+Network assemble(std::vector<Record> const& records, std::vector<Claim> const& claims, Clusters const& clusters,
+                 std::vector<Source> const& sources, Instant as_of) {
+  auto const things = gather(records, claims, clusters, sources);
+  return network_of(things, records, as_of, script_habit(things, as_of));
+}
+
+Network assemble(std::vector<Record> const& records, std::vector<Claim> const& claims, Clusters const& clusters,
+                 std::vector<Source> const& sources, Instant as_of, Script habit) {
+  return network_of(gather(records, claims, clusters, sources), records, as_of, habit);
 }
 
 } // namespace attache::see

@@ -14,6 +14,9 @@ constexpr double half_life = 365;
 DefaultWeights const default_weights{
     .bias = -.553, .weight = {-.734, .048, .700, .464}, .middle = {6.419, .800, 1.156, .150}};
 
+DefaultWeights const yearly_weights{
+    .bias = -.800, .weight = {-.518, .134, .698, .441}, .middle = {6.364, .827, 1.151, .156}};
+
 Measures measures_of(History const& history, Instant as_of) {
   double silence = 0, faded = 0, days = 0, weeks = 0, last_day = -1e9, last_week = -1e9;
   for (auto const& encounter : history.encounters) {

@@ -21,12 +21,14 @@ struct DefaultWeights {
 
 // Fitted by bench_strength_defaults on made streams of contacts (docs/cards/default-strength.md).
 extern DefaultWeights const default_weights;
+// The same for P(a contact within 365 days): what an introduction is worth (docs/method-strength.md, section 5).
+extern DefaultWeights const yearly_weights;
 
 // Only encounters by `as_of` count; the history must begin by then.
 Measures measures_of(History const& history, Instant as_of);
 
 double default_log_odds(Measures const& measures, DefaultWeights const& weights = default_weights);
-// P(a contact within 90 days), in (0, 1).
+// P(a contact within 90 days, or what else `weights` stand for), in (0, 1).
 double default_strength(Measures const& measures, DefaultWeights const& weights = default_weights);
 
 } // namespace attache::see

@@ -1,0 +1,200 @@
+// From a view to a block and back.
+#include "office/chart.h"
+#include "office/chart_bytes.h"
+#include "resolve/profile.h"
+#include "see/chain_strength.h"
+#include "see/history.h"
+#include "see/part.h"
+#include "see/when.h"
+
+#include <algorithm>
+
+namespace attache::office {
+namespace {
+
+void pack(Packer& out, Moment const& moment) {
+  out.number(moment.at.time_since_epoch().count());
+  out.number(static_cast<std::int64_t>(moment.precision));
+}
+Moment moment(Unpacker& in) {
+  auto const at = Instant{std::chrono::seconds{in.number()}};
+  return {.at = at, .precision = static_cast<Precision>(std::clamp<std::int64_t>(in.number(), 0, 4))};
+}
+void pack(Packer& out, Interval const& interval) {
+  pack(out, interval.from);
+  pack(out, interval.to);
+}
+Interval interval(Unpacker& in) {
+  auto const from = moment(in), to = moment(in);
+  return {.from = from, .to = to};
+}
+
+void pack(Packer& out, std::vector<std::string> const& texts) {
+  out.list(texts, [&](auto const& text) { out.text(text); });
+}
+
+std::vector<PersonId> people_of(Network const& network) {
+  std::vector<PersonId> people;
+  for (auto const& person : network.people)
+    people.push_back(person.id);
+  for (auto const& contact : network.contacts)
+    people.insert(people.end(), contact.people.begin(), contact.people.end());
+  std::ranges::sort(people);
+  auto const [first, last] = std::ranges::unique(people);
+  people.erase(first, last);
+  return people;
+}
+
+// Each pair of each contact that counts, from when it was over.
+std::vector<net::Contact> pairs_of(Network const& network, std::vector<PersonId> const& people) {
+  std::vector<net::Contact> pairs;
+  std::vector<net::Node> nodes;
+  for (auto const& contact : network.contacts) {
+    if (!see::counts(contact, far_date))
+      continue;
+    nodes.clear();
+    for (auto const person : contact.people)
+      nodes.push_back(static_cast<net::Node>(std::ranges::lower_bound(people, person) - people.begin()));
+    auto const over = *see::over_at(contact.when);
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+      for (auto j = i + 1; j < nodes.size(); ++j)
+        pairs.push_back({.a = nodes[i],
+                         .b = nodes[j],
+                         .at = over,
+                         .kind = static_cast<std::uint8_t>(contact.kind),
+                         .weight = see::weight_of(contact.kind, nodes.size())});
+  }
+  return pairs;
+}
+
+void pack_records(Packer& out, View const& view) {
+  std::vector<Chart::Filed> records;
+  auto const add = [&](RecordId thing, RecordKind kind, std::vector<RecordId> const& of, bool press_only) {
+    for (auto const record : of)
+      records.push_back({.record = record, .thing = thing, .kind = kind, .press_only = press_only});
+  };
+  for (auto const& person : view.network.people)
+    add(RecordId{number(person.id)}, RecordKind::person, person.records, person.press_only);
+  for (auto const& one : view.network.organisations)
+    add(RecordId{number(one.id)}, RecordKind::organisation, one.records, false);
+  std::ranges::sort(records, {}, &Chart::Filed::record);
+  out.list(records, [&](Chart::Filed const& one) {
+    out.number(number(one.record));
+    out.number(number(one.thing));
+    out.number(static_cast<std::int64_t>(one.kind) * 2 + (one.press_only ? 1 : 0));
+  });
+}
+
+void pack_requests(Packer& out, Network const& network) {
+  std::vector<Contact const*> requests;
+  for (auto const& contact : network.contacts)
+    if (see::asks_for_introduction(contact) && see::counts(contact, far_date))
+      requests.push_back(&contact);
+  out.list(requests, [&](Contact const* contact) {
+    out.number(number(contact->id));
+    out.number(static_cast<std::int64_t>(contact->kind));
+    pack(out, contact->when);
+    out.text(contact->title);
+    out.text(contact->topic);
+    out.list(contact->people, [&](PersonId person) { out.number(number(person)); });
+  });
+}
+
+std::string pack_names(View const& view) {
+  Packer out;
+  out.list(resolve::profiles(view.records, view.claims, view.sources), [&](resolve::Profile const& profile) {
+    out.number(number(profile.record));
+    out.number(static_cast<std::int64_t>(profile.kind));
+    pack(out, profile.names);
+    out.text(profile.family);
+    out.text(profile.given);
+    pack(out, profile.emails);
+  });
+  return out.take();
+}
+
+std::string extra_of(View const& view, std::vector<PersonId> const& people) {
+  Packer out;
+  auto const& network = view.network;
+  out.list(people, [&](PersonId person) { out.number(number(person)); });
+  out.list(network.principals, [&](PersonId person) { out.number(number(person)); });
+  pack_records(out, view);
+  out.list(network.roles, [&](Role const& role) {
+    out.number(number(role.person));
+    out.number(number(role.organisation));
+    pack(out, role.valid);
+    out.number(static_cast<std::int64_t>(role.realis));
+  });
+  pack_requests(out, network);
+  out.number(see::script_habit(see::gather(view.records, view.claims, view.clusters, view.sources), far_date) ==
+                     see::Script::hangul
+                 ? 1
+                 : 0);
+  out.text(pack_names(view));
+  return out.take();
+}
+
+void read_roles(Unpacker& in, Chart& chart) {
+  in.list([&] {
+    auto const person = PersonId{in.number()};
+    auto const organisation = OrganisationId{in.number()};
+    auto const valid = interval(in);
+    chart.roles_and_requests.roles.push_back(
+        {.person = person,
+         .organisation = organisation,
+         .valid = valid,
+         .realis = static_cast<Realis>(std::clamp<std::int64_t>(in.number(), 0, 6))});
+  });
+}
+
+void read_requests(Unpacker& in, Chart& chart) {
+  in.list([&] {
+    auto& contact = chart.roles_and_requests.contacts.emplace_back();
+    contact.id = ContactId{in.number()};
+    contact.kind = static_cast<ContactKind>(std::clamp<std::int64_t>(in.number(), 0, 3));
+    contact.when = interval(in);
+    contact.title = in.text();
+    contact.topic = in.text();
+    in.list([&] { contact.people.push_back(PersonId{in.number()}); });
+  });
+}
+
+} // namespace
+
+RecordId Chart::thing_of(RecordId record) const {
+  auto const found = std::ranges::lower_bound(records, record, {}, &Filed::record);
+  return found != records.end() && found->record == record ? found->thing : record;
+}
+
+Result<std::string> chart_block(View const& view, std::string const& key) {
+  auto const people = people_of(view.network);
+  return net::build({.contacts = pairs_of(view.network, people),
+                     .people = static_cast<std::uint32_t>(people.size()),
+                     .half_life_days = see::chain_half_life_days,
+                     .key = key,
+                     .extra = extra_of(view, people)});
+}
+
+Result<std::shared_ptr<Chart const>> read_chart(Block block) {
+  auto chart = std::make_shared<Chart>(Chart{.block = std::move(block)});
+  Unpacker in{chart->block.base.extra()};
+  in.list([&] { chart->people.push_back(PersonId{in.number()}); });
+  in.list([&] { chart->principals.push_back(PersonId{in.number()}); });
+  in.list([&] {
+    auto const record = RecordId{in.number()}, thing = RecordId{in.number()};
+    auto const what = in.number();
+    chart->records.push_back({.record = record,
+                              .thing = thing,
+                              .kind = what / 2 == 0 ? RecordKind::person : RecordKind::organisation,
+                              .press_only = what % 2 != 0});
+  });
+  read_roles(in, *chart);
+  read_requests(in, *chart);
+  chart->habit = in.number() == 1 ? see::Script::hangul : see::Script::latin;
+  chart->names = in.text();
+  if (!in.good() || chart->people.size() != chart->block.base.people())
+    return fail(Fault::input, "the kept contact network does not say whose it is");
+  return chart;
+}
+
+} // namespace attache::office
