@@ -3,8 +3,14 @@
 #include <algorithm>
 
 namespace attache::go {
+namespace {
 
-Completion::Completion(DayGraph const& graph, Prices const& prices) : graph_(graph), prices_(prices) {
+constexpr int cells_per_step = 32, places_per_step = 16;
+
+} // namespace
+
+Completion::Completion(DayGraph const& graph, Prices const& prices, Meter& meter)
+    : graph_(graph), prices_(prices), meter_(meter) {
   int size = 0;
   for (auto const& stop : graph.stops) {
     first_.push_back(size - stop.from - stop.length);
@@ -12,6 +18,7 @@ Completion::Completion(DayGraph const& graph, Prices const& prices) : graph_(gra
   }
   for (auto& table : known_)
     table.resize(std::size_t(size));
+  meter_.spend(size / cells_per_step);
   useful_ = useful_places(graph, prices);
 }
 
@@ -32,6 +39,8 @@ Completion::Best const& Completion::best(int stop, int time, bool top) {
   auto& known = known_[top ? 1 : 0][std::size_t(first_[std::size_t(stop)] + time)];
   if (known.first != unknown)
     return known;
+  if (meter_.spend(1 + static_cast<std::int64_t>(useful_.size()) / places_per_step))
+    return unlimited_;
   auto const place = graph_.stops[std::size_t(stop)].place;
   Best found{.first = ending(place, time)};
   found.second = found.first;

@@ -3,16 +3,18 @@
 
 #include "go/day_graph.h"
 #include "go/label.h"
+#include "go/meter.h"
 
 #include <array>
 
 namespace attache::go {
 
 // Candidates may be met again and again, but not one between two meetings with another (2-cycles are out; Kohl,
-// Desrosiers, Madsen, Solomon, Soumis 1999). Worked out when first asked for; the graph and the prices must stay.
+// Desrosiers, Madsen, Solomon, Soumis 1999). Worked out when first asked for; the graph, the prices and the meter must
+// stay. Once the meter is spent, what is not worked out yet is without limit.
 class Completion {
 public:
-  Completion(DayGraph const& graph, Prices const& prices);
+  Completion(DayGraph const& graph, Prices const& prices, Meter& meter);
 
   // The most after the stop, ended at `time`, the way to the night's hotel included, when the meeting before was at the
   // place `previous` (-1: none). `top`: the day has its top meeting.
@@ -31,9 +33,11 @@ private:
 
   DayGraph const& graph_;
   Prices const& prices_;
+  Meter& meter_;
   std::vector<int> useful_;                // places that can be worth their while
   std::vector<int> first_;                 // per stop: where its minutes begin in the tables
   std::array<std::vector<Best>, 2> known_; // without and with a top meeting so far
+  Best const unlimited_;
 };
 
 } // namespace attache::go

@@ -1,5 +1,6 @@
 #include "go/lp.h"
 
+#include <ClpEventHandler.hpp>
 #include <ClpSimplex.hpp>
 #include <algorithm>
 
@@ -8,6 +9,23 @@ namespace {
 
 // Clp's startFinishOptions: leave work areas and factorisation for the next call; or use what was left, too.
 constexpr int keep_at_end = 1, keep_all = 3;
+constexpr int cells_per_step = 100; // rows and columns that a step of the simplex method looks at
+
+// Clp asks it at the end of every step.
+class Watch : public ClpEventHandler {
+public:
+  explicit Watch(std::function<bool(std::int64_t)> spend) : spend_(std::move(spend)) {}
+  int event(Event which) override {
+    constexpr int go_on = -1, stop = 0;
+    if (which != endOfIteration)
+      return go_on;
+    return spend_(1 + (model_->numberRows() + model_->numberColumns()) / cells_per_step) ? stop : go_on;
+  }
+  [[nodiscard]] ClpEventHandler* clone() const override { return new Watch(*this); } // Clp's way to own it
+
+private:
+  std::function<bool(std::int64_t)> spend_;
+};
 
 } // namespace
 
@@ -40,6 +58,11 @@ Lp::Lp() : engine_(std::make_unique<Engine>()) {
   engine_->clp.setDualTolerance(1e-9); // duals become a proof
 }
 Lp::~Lp() = default;
+
+void Lp::share_with(std::function<bool(std::int64_t)> spend) {
+  Watch watch{std::move(spend)};
+  engine_->clp.passInEventHandler(&watch); // Clp keeps a copy
+}
 
 int Lp::add_row(double lower, double upper, Entries const& by_column) {
   engine_->flush();

@@ -1,6 +1,8 @@
 // A linear programme that grows: rows first, then columns, solved again and again. Clp behind a thin wall.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -34,6 +36,9 @@ public:
   // Takes columns out (ascending); those behind them move up. Columns outside the basis leave it as it is.
   void drop_columns(std::vector<int> const& columns);
 
+  // `spend` is told, at every step of the simplex method, of the work that it takes (as steps of meter.h), and says
+  // whether to stop: what is stopped is not solved.
+  void share_with(std::function<bool(std::int64_t)> spend);
   // True if solved to optimality (within tolerances: believe no bound of it that you have not checked).
   bool solve();
   // The value after at most `steps` steps of the dual simplex method from here, then everything as before: an upper

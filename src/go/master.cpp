@@ -21,6 +21,7 @@ class Master::Engine {
 public:
   Engine(Instance const& instance, std::vector<DayGraph> const& graphs, Meter& meter)
       : instance_(instance), graphs_(graphs), meter_(meter), lp_(instance) {
+    lp_.share_with([&meter](std::int64_t steps) { return meter.spend(steps); });
     for (auto const& route : idle_days(instance, graphs))
       add(route);
   }
@@ -113,7 +114,8 @@ public:
       if (misses || !follows(column.route, column.candidates, choice))
         out.push_back(static_cast<int>(i));
     }
-    meter_.spend(500);
+    if (meter_.spend(500))
+      return lp_.value();
     return lp_.estimate_without(out);
   }
 

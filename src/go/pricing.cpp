@@ -24,7 +24,7 @@ public:
   DayPricing(DayGraph const& graph, Prices const& prices, std::vector<Trio> const& trios,
              std::vector<double> const& charges, Memory const& memory, PricingLimits const& limits, Meter& meter)
       : graph_(graph), prices_(prices), limits_(limits), meter_(meter), trios_(graph, trios, charges),
-        completion_(graph, prices), useful_(useful_places(graph, prices)), settled_(std::size_t(graph.places)) {
+        completion_(graph, prices, meter), useful_(useful_places(graph, prices)), settled_(std::size_t(graph.places)) {
     if (!memory.empty() && !limits.quick)
       remember(memory);
     auto const times = std::size_t(std::max(0, graph.end - graph.start)) + 1;

@@ -41,6 +41,7 @@ public:
   // What the programme is worth at most without these routes, roughly.
   double estimate_without(std::vector<int> const& routes);
   bool solve() { return lp_.solve(); }
+  void share_with(std::function<bool(std::int64_t)> spend) { lp_.share_with(std::move(spend)); } // as lp.h
   [[nodiscard]] double value() const { return lp_.value(); }
   [[nodiscard]] int routes() const { return static_cast<int>(column_of_.size()); }
   [[nodiscard]] std::vector<double> shares() const; // per route
