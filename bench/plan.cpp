@@ -1,6 +1,8 @@
 // bench_plan [--seconds S] [--seed N] [--routes M] [--solution FILE] [--write DIR] FILE...: plans every file (own
 // trips, TOPTW, MC-TOP-MTW, TTDP, OPHS, told apart by content) and prints one JSON array: value, bound, gap, proven,
-// CPU seconds, seconds to the first plan and to within 1 % of the last one, the value to compare with, and the plan.
+// CPU seconds and by how many the stop was overrun, the value to compare with, the plan; seconds to the first plan and
+// to one within 1 % of the best known (the value to compare with or the last plan's, whichever is more; absent if
+// never), and the value after .1, .5, 1, 5 and 60 seconds.
 // --routes: how many, comma between several (every file is planned with each). --solution: plans nothing, checks the
 // routes in a JSON file, [[point, ...], ...], as another planner found them.
 #include "go/plan.h"
@@ -109,6 +111,20 @@ void check_solution(nlohmann::json& row, bench::Task const& task, std::string co
   compare(row, task, score.value_or(0));
 }
 
+// The way there: when the first plan came, when one within 1 % of the best known, and how good the plan was when.
+void tell_way(nlohmann::json& row, std::vector<std::pair<double, double>> const& values, double best_known) {
+  row["first_plan_seconds"] = values.empty() ? -1 : values.front().first;
+  for (auto const& [seconds, value] : values)
+    if (value >= best_known - 0.01 * std::abs(best_known)) {
+      row["within_1_percent_seconds"] = seconds;
+      break;
+    }
+  for (auto const* moment : {"0.1", "0.5", "1", "5", "60"})
+    for (auto const& [seconds, value] : values)
+      if (seconds <= std::strtod(moment, nullptr))
+        row["value_after"][moment] = value;
+}
+
 void measure(nlohmann::json& row, bench::Task const& task, Settings const& settings) {
   std::vector<std::pair<double, double>> values; // seconds, value
   auto const began = cpu_seconds();
@@ -122,6 +138,7 @@ void measure(nlohmann::json& row, bench::Task const& task, Settings const& setti
   auto const stop = [&] { return cpu_seconds() - began > settings.seconds; };
   auto const plan = go::plan(task.trip, {.stop = stop, .seed = settings.seed}, listen);
   row["cpu_seconds"] = cpu_seconds() - began;
+  row["overrun_seconds"] = std::max(0.0, cpu_seconds() - began - settings.seconds);
   if (!plan) {
     row["error"] = plan.error().what;
     return;
@@ -133,12 +150,7 @@ void measure(nlohmann::json& row, bench::Task const& task, Settings const& setti
   row["bound_by"] = plan->bound_by;
   compare(row, task, plan->value);
   check(row, task, *plan);
-  row["first_plan_seconds"] = values.empty() ? -1 : values.front().first;
-  for (auto const& [seconds, value] : values)
-    if (value >= values.back().second - 0.01 * std::abs(values.back().second)) {
-      row["within_1_percent_seconds"] = seconds;
-      break;
-    }
+  tell_way(row, values, std::max(plan->value, task.reference.value_or(plan->value)));
   if (!settings.write.empty() && !task.published)
     std::ofstream{std::filesystem::path{settings.write} / row["file"].get<std::string>()}
         << bench::with_solution(task.text, *plan);
