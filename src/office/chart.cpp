@@ -7,7 +7,6 @@
 #include "see/part.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 #include <fmt/format.h>
 #include <map>
@@ -35,15 +34,6 @@ Result<std::shared_ptr<Chart const>> make_chart(Office const& office, At at, std
   if (auto* const shelf = shelf_of(office); shelf != nullptr && at.known_at == keep::always)
     shelf->put_block(key, block);
   return read_chart(TRY(block_in_memory(block)));
-}
-
-// "#12" or "12" as a number.
-std::optional<std::int64_t> id_in(std::string_view query) {
-  if (query.starts_with('#'))
-    query.remove_prefix(1);
-  std::int64_t id = 0;
-  auto const [end, error] = std::from_chars(query.data(), query.data() + query.size(), id);
-  return error == std::errc{} && end == query.data() + query.size() ? std::optional{id} : std::nullopt;
 }
 
 // The claims about some things, which must be in ascending order of record.

@@ -19,15 +19,6 @@ Thing const* find_in(std::vector<Thing> const& things, Id id) {
   return found != things.end() && found->id == id ? &*found : nullptr;
 }
 
-// "#12" or "12" as a number.
-std::optional<std::int64_t> id_in(std::string_view query) {
-  if (query.starts_with('#'))
-    query.remove_prefix(1);
-  std::int64_t id = 0;
-  auto const [end, error] = std::from_chars(query.data(), query.data() + query.size(), id);
-  return error == std::errc{} && end == query.data() + query.size() ? std::optional{id} : std::nullopt;
-}
-
 Result<RecordId> find_record_like(View const& view, std::string_view query, RecordKind kind) {
   if (auto const id = id_in(query))
     return view.clusters.of(RecordId{*id});
@@ -40,6 +31,14 @@ Result<RecordId> find_record_like(View const& view, std::string_view query, Reco
 }
 
 } // namespace
+
+std::optional<std::int64_t> id_in(std::string_view query) {
+  if (query.starts_with('#'))
+    query.remove_prefix(1);
+  std::int64_t id = 0;
+  auto const [end, error] = std::from_chars(query.data(), query.data() + query.size(), id);
+  return error == std::errc{} && end == query.data() + query.size() ? std::optional{id} : std::nullopt;
+}
 
 Result<View> load(Office const& office, At at) {
   View view{.at = at, .seen = std::make_shared<Seen>(office.shelf, TRY(office.store.head()))};

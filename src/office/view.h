@@ -6,8 +6,10 @@
 #include "office/office.h"
 #include "office/seen.h"
 
+#include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,9 @@ Result<View> load(Office const& office, At at);
 Claim const* find_claim(View const& view, ClaimId id);
 Source const* find_source(View const& view, SourceId id);
 Record const* find_record(View const& view, RecordId id);
+
+// "#12" or "12" as a number; nothing for anything else.
+std::optional<std::int64_t> id_in(std::string_view query);
 
 // The best match for a name, an e-mail address or "#12" (an id). Fault::not_found, with the nearest names as the hint.
 Result<PersonId> find_person(View const& view, std::string_view query);
