@@ -97,6 +97,13 @@ TEST_CASE("the press never merges with curated records by itself") {
   CHECK(asks({person(1, "홍길동", {mail}, {phone}), press}));
 }
 
+TEST_CASE("six entries of one person under two spellings are one person, not six who share an address") {
+  std::vector<Profile> entries;
+  for (int i = 1; i <= 6; ++i)
+    entries.push_back(person(i, i % 2 == 0 ? "Ulric Stavelock" : "Stavelock, Ulric", {mail}));
+  CHECK(identify(entries, {}).decisions.size() == 5);
+}
+
 TEST_CASE("what was decided is not asked again, and what was taken back is not done again") {
   std::vector const two{person(1, "홍길동", {mail}), person(2, "홍길동", {mail})};
   Decision decision{

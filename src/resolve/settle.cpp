@@ -200,8 +200,7 @@ Settled settle(std::vector<Entity> entities, std::vector<Decision> const& existi
     alone = entities;
   Pool pool(std::move(entities), existing);
   Settled out;
-  if (pool.size() > few)
-    sweep(pool, around, out.decisions);
+  sweep(pool, around, out.decisions);
   auto round = round_of(pool, around);
   for (int i = 0; i < most_rounds && round.roots.size() > 1; ++i) {
     auto const before = out.decisions.size();
