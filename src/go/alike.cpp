@@ -2,6 +2,7 @@
 
 #include "go/lp.h"
 #include "go/pricing.h"
+#include "go/route_lp.h"
 
 #include <algorithm>
 #include <cmath>
@@ -120,14 +121,8 @@ private:
     auto const kind = kind_of(route.day);
     if (!known_.insert({kind, route.from, route.to, route.options}).second)
       return false;
-    std::map<int, double> entries{{kind_rows_ + kind, 1}};
-    for (auto const candidate : candidates_of(instance_, route)) {
-      entries[candidate] += 1;
-      if (auto const sector = instance_.sector[std::size_t(candidate)]; sector >= 0)
-        entries[sector_rows_ + sector] += instance_.length[std::size_t(candidate)];
-      for (auto const& use : instance_.uses[std::size_t(candidate)])
-        entries[cap_rows_ + use.cap] += use.amount;
-    }
+    auto entries = entries_of_meetings(instance_, route, sector_rows_, cap_rows_);
+    entries[kind_rows_ + kind] = 1;
     entries[city_rows_ + route.from] -= 1;
     entries[city_rows_ + route.to] += 1;
     lp_.add_column(route_worth(instance_, route), 0, unbounded, {entries.begin(), entries.end()});

@@ -87,15 +87,21 @@ void RouteLp::must_meet(std::vector<int> const& candidates) {
 
 int RouteLp::night_row(int day, int city) const { return night_rows_ + (day - 1) * instance_.cities + city; }
 
-int RouteLp::add(DayRoute const& route, std::vector<int> const& trios) {
+std::map<int, double> entries_of_meetings(Instance const& instance, DayRoute const& route, int sector_rows,
+                                          int cap_rows) {
   std::map<int, double> entries;
-  for (auto const candidate : candidates_of(instance_, route)) {
+  for (auto const candidate : candidates_of(instance, route)) {
     entries[candidate] += 1;
-    if (auto const sector = instance_.sector[std::size_t(candidate)]; sector >= 0)
-      entries[sector_rows_ + sector] += instance_.length[std::size_t(candidate)];
-    for (auto const& use : instance_.uses[std::size_t(candidate)])
-      entries[cap_rows_ + use.cap] += use.amount;
+    if (auto const sector = instance.sector[std::size_t(candidate)]; sector >= 0)
+      entries[sector_rows + sector] += instance.length[std::size_t(candidate)];
+    for (auto const& use : instance.uses[std::size_t(candidate)])
+      entries[cap_rows + use.cap] += use.amount;
   }
+  return entries;
+}
+
+int RouteLp::add(DayRoute const& route, std::vector<int> const& trios) {
+  auto entries = entries_of_meetings(instance_, route, sector_rows_, cap_rows_);
   if (route.day == 0)
     entries[first_day_row_] = 1;
   else

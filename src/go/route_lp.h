@@ -4,6 +4,8 @@
 #include "go/lp.h"
 #include "go/multipliers.h"
 
+#include <map>
+
 namespace attache::go {
 
 // Rows: each candidate at most once; one first day; for each night as many arrivals in a city as departures; minutes
@@ -77,5 +79,10 @@ private:
 
 // A whole number above what any two plans differ by.
 double more_than_any_plan(Instance const& instance);
+
+// What the meetings of a route use of the rows that every such programme has: the candidates' (from row 0), the
+// sectors' and the caps'.
+std::map<int, double> entries_of_meetings(Instance const& instance, DayRoute const& route, int sector_rows,
+                                          int cap_rows);
 
 } // namespace attache::go
