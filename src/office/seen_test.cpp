@@ -9,7 +9,7 @@ namespace attache::office {
 namespace {
 
 TEST_CASE("a model on the shelf is the same model, bit by bit") {
-  rc::check([](std::vector<double> const& drawn) {
+  CHECK(rc::check([](std::vector<double> const& drawn) {
     see::StrengthModel model{.bias = drawn.empty() ? .1 : drawn[0], .samples = 12, .active = 3};
     for (std::size_t i = 0; i < see::feature_count; ++i) {
       model.weight.at(i) = drawn.empty() ? 1.0 / 3 : drawn[i % drawn.size()];
@@ -22,7 +22,7 @@ TEST_CASE("a model on the shelf is the same model, bit by bit") {
     RC_ASSERT((*again)->mean == model.mean);
     RC_ASSERT((*again)->bias == model.bias);
     RC_ASSERT((*again)->active == 3);
-  });
+  }));
 }
 
 TEST_CASE("that no model could be learnt is remembered too, and nonsense is not a model") {

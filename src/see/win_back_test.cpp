@@ -59,7 +59,7 @@ TEST_CASE("quintiles of three measures add up to a score from three to fifteen")
 }
 
 TEST_CASE("a tie that is better in every measure never scores less") {
-  rc::check([](std::vector<std::tuple<std::uint8_t, std::uint8_t>> const& drawn) {
+  CHECK(rc::check([](std::vector<std::tuple<std::uint8_t, std::uint8_t>> const& drawn) {
     std::vector<Sample> samples;
     for (auto const& [silence, contacts] : drawn)
       samples.push_back(sample_of(silence, contacts, 1));
@@ -68,7 +68,7 @@ TEST_CASE("a tie that is better in every measure never scores less") {
       for (std::size_t k = 0; k < drawn.size(); ++k)
         if (std::get<0>(drawn[i]) <= std::get<0>(drawn[k]) && std::get<1>(drawn[i]) >= std::get<1>(drawn[k]))
           RC_ASSERT(scores[i] >= scores[k]);
-  });
+  }));
 }
 
 TEST_CASE("too few lapses leave the rule, and many give the share that came back") {

@@ -333,7 +333,7 @@ TEST_CASE("names that the office knows are recognised without a title") {
 }
 
 TEST_CASE("the quote of every claim stands where its evidence says, whatever the words") {
-  rc::check([] {
+  CHECK(rc::check([] {
     static std::vector<std::string> const pieces{"Hanbit Electronics Chairman Kang Min-jae ",
                                                  "met ",
                                                  "강민재 한빛전자 회장은 ",
@@ -369,5 +369,5 @@ TEST_CASE("the quote of every claim stands where its evidence says, whatever the
       RC_ASSERT(reading->source.text.substr(claim.evidence.begin, claim.evidence.end - claim.evidence.begin) ==
                 claim.evidence.quote);
     }
-  });
+  }));
 }
