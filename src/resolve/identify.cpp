@@ -3,8 +3,7 @@
 #include "resolve/block.h"
 #include "resolve/cluster.h"
 #include "resolve/identities.h"
-#include "resolve/pool.h"
-#include "resolve/score.h"
+#include "resolve/round.h"
 #include "resolve/tables.h"
 
 #include <algorithm>
@@ -16,23 +15,8 @@
 namespace attache::resolve {
 namespace {
 
-struct Candidate {
-  std::uint32_t a = 0, b = 0;
-  Score score;
-};
-
-// What all entities have in this round, and the pairs worth comparing.
-struct Round {
-  std::vector<std::uint32_t> roots;
-  std::vector<Entity> entities; // of the roots, in their order
-  Context context;
-};
-
 Round round_of(Pool& pool, NameModel const* learnt) {
-  Round out{.roots = pool.roots()};
-  for (auto const root : out.roots)
-    out.entities.push_back(pool.entity(root));
-  out.context = context_of(out.entities);
+  auto out = round_of(pool);
   out.context.people.learnt = out.context.companies.learnt = learnt;
   return out;
 }
@@ -61,7 +45,7 @@ std::vector<Candidate> scored(Pool& pool, Round const& round) {
     if (found.automatic || probability(found.bits) >= worth_asking)
       out.push_back({.a = a, .b = b, .score = std::move(found)});
   }
-  std::ranges::sort(out, {}, [](Candidate const& one) { return std::tuple(-one.score.bits, one.a, one.b); });
+  rank(out);
   return out;
 }
 

@@ -36,6 +36,13 @@ struct Slot {
 
 using Group = std::vector<std::uint32_t>;
 
+// What a rule says of `first`, said of a record that says the same.
+Decision for_another(Decision of, RecordId first, RecordId record) {
+  auto const partner = of.a == first ? of.b : of.a;
+  std::tie(of.a, of.b) = std::minmax(partner, record);
+  return of;
+}
+
 } // namespace
 
 class Identities::Parts {
@@ -334,13 +341,13 @@ void Identities::Parts::apply(Outcome& outcome, Resettled& out) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     auto& node = nodes_[nodes[i]];
     auto const& equals = settled.of_equals[i];
-    node.one = equals.automatic;
+    node.one = equals.has_value();
     auto const first = first_record(node);
     for (auto slot = node.first; slot != none; slot = slots_[slot].next) {
       auto const& record = slots_[slot].record;
       move(slot, node.one || record == first ? smallest[settled.root[i]] : record, out);
       if (node.one && !slots_[slot].told && record != first)
-        out.decisions.push_back(rule_decision(first, record, equals));
+        out.decisions.push_back(for_another(*equals, first, record));
       slots_[slot].told = node.one;
     }
   }

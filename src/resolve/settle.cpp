@@ -1,7 +1,7 @@
 #include "resolve/settle.h"
 
 #include "resolve/block.h"
-#include "resolve/pool.h"
+#include "resolve/round.h"
 
 #include <algorithm>
 #include <map>
@@ -12,18 +12,6 @@ namespace attache::resolve {
 namespace {
 
 constexpr std::size_t few = 12; // entities of which every pair is compared
-
-struct Candidate {
-  std::uint32_t a = 0, b = 0;
-  Score score;
-};
-
-// What all entities have in this round.
-struct Round {
-  std::vector<std::uint32_t> roots;
-  std::vector<Entity> entities; // of the roots, in their order
-  Context context;
-};
 
 void look_around(Context& context, Surroundings const& around) {
   context.people = {.learnt = around.learnt};
@@ -36,10 +24,7 @@ void look_around(Context& context, Surroundings const& around) {
 }
 
 Round round_of(Pool& pool, Surroundings const& around) {
-  Round out{.roots = pool.roots()};
-  for (auto const root : out.roots)
-    out.entities.push_back(pool.entity(root));
-  out.context = context_of(out.entities);
+  auto out = round_of(pool);
   look_around(out.context, around);
   return out;
 }
@@ -139,7 +124,7 @@ std::vector<Candidate> automatic_pairs(Pool& pool, Round const& round) {
     if (found.automatic)
       out.push_back({.a = round.roots[i], .b = round.roots[j], .score = std::move(found)});
   }
-  std::ranges::sort(out, {}, [](Candidate const& one) { return std::tuple(-one.score.bits, one.a, one.b); });
+  rank(out);
   return out;
 }
 
@@ -178,6 +163,14 @@ private:
   Context const& context_;
   std::unordered_map<std::uint32_t, std::vector<Partner>> partners_;
 };
+
+std::optional<Decision> of_equals(Entity const& one, Context const& context, std::vector<Decision> const& joined) {
+  if (auto found = score(one, one, context); found.automatic)
+    return rule_decision(one.record, one.record, std::move(found));
+  auto const with =
+      std::ranges::find_if(joined, [&](Decision const& join) { return join.a == one.record || join.b == one.record; });
+  return with == joined.end() ? std::nullopt : std::optional{*with};
+}
 
 } // namespace
 
@@ -219,7 +212,7 @@ Settled settle(std::vector<Entity> entities, std::vector<Decision> const& existi
   for (std::uint32_t i = 0; i < pool.size(); ++i) {
     out.root.push_back(pool.root(i));
     if (repeated[i])
-      out.of_equals[i] = score(alone[i], alone[i], round.context);
+      out.of_equals[i] = of_equals(alone[i], round.context, out.decisions);
   }
   return out;
 }

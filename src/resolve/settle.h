@@ -3,6 +3,7 @@
 
 #include "resolve/score.h"
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -20,7 +21,9 @@ struct Surroundings {
 struct Settled {
   std::vector<std::uint32_t> root; // of each entity: the first of its cluster
   std::vector<Decision> decisions; // verdict same, by "attache", in the order of joining, without id and time
-  std::vector<Score> of_equals;    // of each entity: what a second record that says the same would score with it
+  // Of each entity: the rule by which another record that says the same is one with it or, where the two alone say too
+  // little, with whom it was joined itself; nothing where it stands alone.
+  std::vector<std::optional<Decision>> of_equals;
 };
 
 // `entities` in an order that does not depend on that of their records; their decisions are carried out first. Asks for
