@@ -27,6 +27,9 @@ struct Change {
   std::vector<Decision> decisions;
 };
 
+// `more` comes after `into`.
+void append(Change& into, Change more);
+
 // The global ids of a claim, which in a batch still has local ones.
 struct Placed {
   ClaimId id{};

@@ -14,6 +14,8 @@
 
 namespace attache::keep {
 
+struct Change; // change.h
+
 inline constexpr Instant always{std::chrono::seconds{std::numeric_limits<std::int64_t>::max()}};
 
 // Why something was written; becomes the journal entry.
@@ -88,6 +90,8 @@ public:
   virtual Result<std::vector<Entry>> journal() = 0;
   // The digest of the newest change, empty if there is none: equal means that nothing has changed. O(1).
   virtual Result<std::string> head() = 0;
+  // All that came after the change with this digest, as one change; nothing if no change has it. O(what came).
+  virtual Result<std::optional<Change>> since(std::string const& digest) = 0;
 
   // Every broken invariant, one sentence each; empty when all hold: no dangling reference, every record with a claim
   // and a source, digests chain, and the journal replayed from the start gives the same state.

@@ -1,7 +1,7 @@
 // What every adapter of keep::Store must do. One test file of an adapter includes this and defines empty_store().
 #pragma once
 
-#include "keep/store.h"
+#include "keep/change.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -469,6 +469,29 @@ TEST_CASE("equal histories have equal digests, in every adapter, and each digest
   // Written down once: a change of these two breaks every office that exists.
   CHECK(one.first == "846d8cb3745ea86720b47f4385e2ddd92f072d57cafa8ec993b447381003c67b");
   CHECK(one.second == "4f5548777c02b3555a45382de32bf4fff1b7018b6e126d780f76b1c9414c2420");
+}
+
+TEST_CASE("what came after a change is told as one change, and of a change that never was nothing is told") {
+  auto const store = empty_store();
+  keep_batch(*store, 1, "a", person("가"));
+  auto const first = store->head().value();
+  CHECK(store->since(first)->value().records.empty());
+  CHECK_FALSE(store->since("none")->has_value());
+  keep_batch(*store, 2, "b", person("나"));
+  set_status(*store, 3, 2, Status::retracted);
+  auto const since = store->since(first).value();
+  REQUIRE(since.has_value());
+  REQUIRE(since->sources.size() == 1);
+  CHECK(since->sources[0].id == SourceId{2});
+  REQUIRE(since->records.size() == 1);
+  CHECK(since->records[0] == store->records(always)->at(1));
+  auto expected = store->claims({.source = SourceId{2}}).value();
+  for (auto& claim : expected)
+    claim.status = Status::accepted; // as it came
+  CHECK(since->claims == expected);
+  CHECK(since->statuses ==
+        std::vector{StatusChange{.claim = ClaimId{2}, .status = Status::retracted, .why = "because"}});
+  CHECK(store->since(store->head().value())->value().statuses.empty());
 }
 
 TEST_CASE("a large source in many batches is kept whole") {

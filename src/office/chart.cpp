@@ -1,6 +1,8 @@
 #include "office/chart.h"
 
 #include "office/chart_bytes.h"
+#include "office/chart_growth.h"
+#include "office/chart_parts.h"
 #include "office/names_learnt.h"
 #include "office/recall.h"
 #include "resolve/find.h"
@@ -15,7 +17,7 @@
 namespace attache::office {
 namespace {
 
-constexpr std::string_view form = "chart 1"; // changes with what chart_block() writes
+constexpr std::string_view form = "chart 2"; // changes with what chart_block() writes
 
 // Null if the shelf, where there is one, does not keep networks.
 BlockShelf* shelf_of(Office const& office) { return dynamic_cast<BlockShelf*>(office.shelf); }
@@ -28,34 +30,40 @@ Result<Block> block_in_memory(std::string_view bytes) {
   return Block{.owner = std::move(words), .base = base};
 }
 
-Result<std::shared_ptr<Chart const>> make_chart(Office const& office, At at, std::string const& key) {
-  auto const view = TRY(recall(office, {.as_of = far_date, .known_at = at.known_at}));
-  auto const block = TRY(chart_block(*view, key));
-  if (auto* const shelf = shelf_of(office); shelf != nullptr && at.known_at == keep::always)
-    shelf->put_block(key, block);
-  return read_chart(TRY(block_in_memory(block)));
+std::string key_of(std::string const& head, Instant known_at) {
+  return fmt::format("{} {} {}", form, head, known_at.time_since_epoch().count());
 }
 
-// The claims about some things, which must be in ascending order of record.
-struct Told {
-  std::vector<Record> records;
-  std::vector<Claim> claims;
-  std::map<RecordId, RecordId> canonical;
-};
+constexpr std::string_view newest = "newest chart"; // where the shelf has the head of the newest one
 
-Result<void> add_things(Told& told, Office const& office, Chart const& chart, std::set<RecordId> const& things, At at) {
-  std::vector<RecordId> records;
-  for (auto const& one : chart.records)
-    if (things.contains(one.thing)) {
-      records.push_back(one.record);
-      told.records.push_back({.id = one.record, .kind = one.kind});
-      told.canonical.emplace(one.record, one.thing);
-    }
-  if (records.empty())
-    return {};
-  auto claims = TRY(office.store.claims({.subjects = std::move(records), .known_at = at.known_at}));
-  told.claims.insert(told.claims.end(), std::move_iterator{claims.begin()}, std::move_iterator{claims.end()});
-  return {};
+Result<std::shared_ptr<Chart>> find_chart(BlockShelf& shelf, std::string const& key) {
+  auto block = shelf.find_block(key);
+  if (!block || block->base.key() != key)
+    return fail(Fault::not_found, "there is no such chart");
+  return read_chart(*std::move(block));
+}
+
+// The newest chart on the shelf with what came since; null if there is none or only a full reading can tell.
+Result<std::shared_ptr<Chart const>> grown_chart(Office const& office, BlockShelf& shelf) {
+  auto const head = shelf.find(std::string{newest});
+  if (!head)
+    return nullptr;
+  auto chart = find_chart(shelf, key_of(*head, keep::always));
+  if (!chart)
+    return nullptr;
+  auto const since = TRY(office.store.since(*head));
+  return since ? grow(office, *std::move(chart), *since) : nullptr;
+}
+
+Result<std::shared_ptr<Chart const>> make_chart(Office const& office, At at, std::string const& head) {
+  auto const key = key_of(head, at.known_at);
+  auto const view = TRY(recall(office, {.as_of = far_date, .known_at = at.known_at}));
+  auto const block = TRY(chart_block(*view, key));
+  if (auto* const shelf = shelf_of(office); shelf != nullptr && at.known_at == keep::always) {
+    shelf->put_block(key, block);
+    shelf->put(std::string{newest}, head);
+  }
+  return TRY(read_chart(TRY(block_in_memory(block))));
 }
 
 std::set<RecordId> organisations_in(Told const& told, Chart const& chart) {
@@ -81,8 +89,7 @@ std::vector<std::string> texts(Unpacker& in) {
   return all;
 }
 
-std::vector<resolve::Profile> profiles_in(std::string_view names) {
-  std::vector<resolve::Profile> profiles;
+void add_profiles(std::vector<resolve::Profile>& profiles, std::string_view names) {
   Unpacker in{names};
   in.list([&] {
     auto& profile = profiles.emplace_back();
@@ -94,6 +101,13 @@ std::vector<resolve::Profile> profiles_in(std::string_view names) {
     profile.given = in.text();
     profile.emails = texts(in);
   });
+}
+
+std::vector<resolve::Profile> profiles_in(Chart const& chart) {
+  std::vector<resolve::Profile> profiles;
+  add_profiles(profiles, chart.names);
+  if (!chart.fresh_names.empty())
+    add_profiles(profiles, chart.fresh_names);
   return profiles;
 }
 
@@ -111,7 +125,7 @@ Result<RecordId> find_thing(Office const& office, Chart const& chart, std::strin
     thing = chart.thing_of(thing);
   } else {
     auto const names = TRY(names_learnt(office, TRY(office.store.sources(keep::always))));
-    auto const matches = resolve::find(profiles_in(chart.names), clusters_of(chart), query, kind, 1, names.get());
+    auto const matches = resolve::find(profiles_in(chart), clusters_of(chart), query, kind, 1, names.get());
     if (matches.empty())
       return fail(Fault::not_found, fmt::format("nobody called '{}' is in the office", query), {},
                   "try another spelling, an e-mail address, or attache review");
@@ -125,13 +139,32 @@ Result<RecordId> find_thing(Office const& office, Chart const& chart, std::strin
 
 } // namespace
 
+Result<void> add_things(Told& told, Office const& office, Chart const& chart, std::set<RecordId> const& things, At at) {
+  std::vector<RecordId> records;
+  for (auto const& one : chart.records)
+    if (things.contains(one.thing)) {
+      records.push_back(one.record);
+      told.records.push_back({.id = one.record, .kind = one.kind});
+      told.canonical.emplace(one.record, one.thing);
+    }
+  if (records.empty())
+    return {};
+  auto claims = TRY(office.store.claims({.subjects = std::move(records), .known_at = at.known_at}));
+  told.claims.insert(told.claims.end(), std::move_iterator{claims.begin()}, std::move_iterator{claims.end()});
+  return {};
+}
+
 Result<std::shared_ptr<Chart const>> chart_of(Office const& office, At at) {
-  auto const key = fmt::format("{} {} {}", form, TRY(office.store.head()), at.known_at.time_since_epoch().count());
-  if (auto* const shelf = shelf_of(office))
-    if (auto block = shelf->find_block(key); block && block->base.key() == key)
-      if (auto chart = read_chart(*std::move(block)))
-        return chart;
-  return make_chart(office, at, key);
+  auto const head = TRY(office.store.head());
+  auto* const shelf = shelf_of(office);
+  if (shelf == nullptr)
+    return make_chart(office, at, head);
+  if (auto chart = find_chart(*shelf, key_of(head, at.known_at)))
+    return *std::move(chart);
+  if (at.known_at == keep::always)
+    if (auto chart = TRY(grown_chart(office, *shelf)))
+      return chart;
+  return make_chart(office, at, head);
 }
 
 Result<View> view_of(Office const& office, Chart const& chart, std::vector<PersonId> const& people, At at) {

@@ -27,7 +27,10 @@ struct Chart {
   std::vector<Filed> records; // ascending
   Network roles_and_requests; // every role; of the contacts those that speak of an introduction (see/asked.h)
   see::Script habit = see::Script::latin;
-  std::string_view names; // profiles(), packed
+  bool principal_decides = false; // see::principal_decides
+  std::string_view names;         // profiles(), packed
+  std::string fresh_names;        // the same of what came since the block was made
+  std::string_view events;        // event_filter() of the traces of every account of a contact
 
   [[nodiscard]] RecordId thing_of(RecordId record) const; // the record itself if it is none of these
 };
@@ -35,12 +38,13 @@ struct Chart {
 // The chart as a block, from a view of everything (far_date). `key` as net::Material::key.
 Result<std::string> chart_block(View const& view, std::string const& key);
 // What such a block says. Fault::input if it is none.
-Result<std::shared_ptr<Chart const>> read_chart(Block block);
+Result<std::shared_ptr<Chart>> read_chart(Block block);
 
 // Later than every contact that is kept.
 inline constexpr Instant far_date{std::chrono::days{160'000}}; // in 2408
 
-// The chart of the office as it is now, or as it was known at `at.known_at`: from the shelf, or made and put there.
+// The chart of the office as it is now, or as it was known at `at.known_at`: from the shelf, an earlier one from there
+// with what came since (chart_growth.h), or made and put there.
 Result<std::shared_ptr<Chart const>> chart_of(Office const& office, At at);
 
 // A view in which only some people, and the organisations they serve, are known; no contacts. O(their claims).

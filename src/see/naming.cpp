@@ -82,19 +82,33 @@ bool is_principal(Thing const& thing) {
          std::ranges::any_of(thing.claims, [](auto const* claim) { return claim->property == property::principal; });
 }
 
-} // namespace
-
-Script script_habit(Things const& things, Instant as_of) {
+struct AllVotes {
   Votes principal, everybody;
+};
+
+AllVotes votes_in(Things const& things, Instant as_of) {
+  AllVotes votes;
   for (auto const& thing : things.all) {
     if (thing.kind != RecordKind::person)
       continue;
-    count(everybody, things, thing, as_of);
+    count(votes.everybody, things, thing, as_of);
     if (is_principal(thing))
-      count(principal, things, thing, as_of);
+      count(votes.principal, things, thing, as_of);
   }
+  return votes;
+}
+
+} // namespace
+
+Script script_habit(Things const& things, Instant as_of) {
+  auto const [principal, everybody] = votes_in(things, as_of);
   auto const& votes = principal.hangul == principal.latin ? everybody : principal;
   return votes.hangul > votes.latin ? Script::hangul : Script::latin;
+}
+
+bool principal_decides(Things const& things, Instant as_of) {
+  auto const principal = votes_in(things, as_of).principal;
+  return principal.hangul != principal.latin;
 }
 
 std::string display_name(Things const& things, Thing const& thing, Script habit, Instant as_of) {

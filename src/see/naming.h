@@ -13,6 +13,8 @@ enum class Script : std::uint8_t { latin, hangul };
 // The script that the principal's own records write the principal's name in most often; without a principal, the one
 // that most names of people in records kept by the office have.
 Script script_habit(Things const& things, Instant as_of);
+// True if the principal's names are enough to tell it.
+bool principal_decides(Things const& things, Instant as_of);
 
 // The name to show: from records that somebody keeps before the press, in the office's script, complete before partial
 // and capitalised before shouted, then what most sources say, then the longer one. Without a name: an alias, family and

@@ -27,11 +27,6 @@ std::int64_t count(std::vector<Row> const& rows) {
   return static_cast<std::int64_t>(rows.size());
 }
 
-template <class Row>
-void append(std::vector<Row>& to, std::vector<Row>& from) {
-  std::ranges::move(from, std::back_inserter(to));
-}
-
 class MemoryWriter final : public Writer {
 public:
   MemoryWriter(Kept& kept, Note note) : kept_{kept}, note_{std::move(note)} { kept_.writing = true; }
@@ -148,12 +143,7 @@ Result<ChangeId> MemoryWriter::commit() {
   for (auto const& status : change_.statuses)
     kept_.now[number(status.claim)] = status.status;
   kept_.status_change.resize(kept_.status_change.size() + change_.statuses.size(), kept_.journal.size() - 1);
-  append(kept_.all.sources, change_.sources);
-  append(kept_.all.records, change_.records);
-  append(kept_.all.claims, change_.claims);
-  append(kept_.all.rejected, change_.rejected);
-  append(kept_.all.statuses, change_.statuses);
-  append(kept_.all.decisions, change_.decisions);
+  append(kept_.all, std::move(change_));
   return id;
 }
 
@@ -169,6 +159,7 @@ public:
   Result<std::vector<Decision>> decisions(Instant known_at) override;
   Result<std::vector<Entry>> journal() override { return kept_.journal; }
   Result<std::string> head() override { return kept_.journal.empty() ? std::string{} : kept_.journal.back().digest; }
+  Result<std::optional<Change>> since(std::string const& digest) override;
   Result<std::vector<std::string>> check() override;
   Result<void> backup(std::string const& path) override;
 
@@ -256,25 +247,51 @@ Result<std::vector<Decision>> MemoryStore::decisions(Instant known_at) {
   return known;
 }
 
-Result<std::vector<std::string>> MemoryStore::check() {
-  Replay replay;
-  Entry total;
-  auto const slice = [](auto const& rows, std::int64_t& from, std::int64_t length) {
+// The changes one after the other, each as it was written.
+class Slices {
+public:
+  explicit Slices(Change const& all) : all_{all} {}
+  Change next(Entry const& entry) {
+    Change change{.sources = slice(all_.sources, at_.sources, entry.sources),
+                  .records = slice(all_.records, at_.records, entry.records),
+                  .claims = slice(all_.claims, at_.claims, entry.claims),
+                  .statuses = slice(all_.statuses, at_.statuses, entry.statuses),
+                  .decisions = slice(all_.decisions, at_.decisions, entry.decisions)};
+    for (auto const& source : change.sources)
+      std::ranges::copy_if(all_.rejected, std::back_inserter(change.rejected),
+                           [&](RejectedItem const& item) { return item.source == source.id; });
+    return change;
+  }
+
+private:
+  template <class Row>
+  static std::vector<Row> slice(std::vector<Row> const& rows, std::int64_t& from, std::int64_t length) {
     auto const begin = rows.begin() + from;
     from += length;
-    return std::vector(begin, begin + length);
-  };
-  for (auto const& entry : kept_.journal) {
-    Change change{.sources = slice(kept_.all.sources, total.sources, entry.sources),
-                  .records = slice(kept_.all.records, total.records, entry.records),
-                  .claims = slice(kept_.all.claims, total.claims, entry.claims),
-                  .statuses = slice(kept_.all.statuses, total.statuses, entry.statuses),
-                  .decisions = slice(kept_.all.decisions, total.decisions, entry.decisions)};
-    for (auto const& source : change.sources)
-      for (auto& item : TRY(rejected(source.id)))
-        change.rejected.push_back({.source = source.id, .item = std::move(item)});
-    replay.apply(entry, change);
+    return {begin, begin + length};
   }
+  Change const& all_;
+  Entry at_;
+};
+
+Result<std::optional<Change>> MemoryStore::since(std::string const& digest) {
+  Slices slices{kept_.all};
+  std::optional<Change> later;
+  for (auto const& entry : kept_.journal) {
+    auto change = slices.next(entry);
+    if (later)
+      append(*later, std::move(change));
+    else if (entry.digest == digest)
+      later.emplace();
+  }
+  return later;
+}
+
+Result<std::vector<std::string>> MemoryStore::check() {
+  Replay replay;
+  Slices slices{kept_.all};
+  for (auto const& entry : kept_.journal)
+    replay.apply(entry, slices.next(entry));
   replay.compare(kept_.now);
   replay.compare_totals({.sources = count(kept_.all.sources),
                          .records = count(kept_.all.records),

@@ -24,6 +24,7 @@ public:
   Result<std::vector<Decision>> decisions(Instant known_at);
   Result<std::vector<Entry>> journal();
   Result<std::string> head();
+  Result<std::optional<Change>> since(std::string const& digest);
 
   // The content of one change. O(its size), whatever the size of the office.
   Result<Change> change(Entry const& entry);

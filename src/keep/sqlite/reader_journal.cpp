@@ -99,6 +99,19 @@ Result<Change> Reader::change(Entry const& entry) {
   return change;
 }
 
+Result<std::optional<Change>> Reader::since(std::string const& digest) {
+  auto const view = TRY(Transaction::read(database_));
+  std::int64_t known = 0;
+  auto& row = *TRY(prepared("SELECT id FROM change WHERE digest = ? ORDER BY id DESC LIMIT 1"));
+  TRY(row.each([&] { known = row.integer(0); }, std::string_view{digest}));
+  if (known == 0)
+    return std::nullopt;
+  Change all;
+  for (auto const last = TRY(database_.integer("SELECT max(id) FROM change")); known < last;)
+    append(all, TRY(change({.id = ChangeId{++known}})));
+  return all;
+}
+
 Result<Entry> Reader::totals() {
   Entry total;
   total.sources = TRY(database_.integer("SELECT count(*) FROM source"));

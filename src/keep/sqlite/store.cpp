@@ -30,6 +30,7 @@ public:
   Result<std::vector<Decision>> decisions(Instant known_at) override { return reader_.decisions(known_at); }
   Result<std::vector<Entry>> journal() override { return reader_.journal(); }
   Result<std::string> head() override { return reader_.head(); }
+  Result<std::optional<Change>> since(std::string const& digest) override { return reader_.since(digest); }
   Result<std::vector<std::string>> check() override { return sqlite::check(database_, reader_); }
   Result<void> backup(std::string const& path) override { return copy_to_new_file(database_, path); }
 

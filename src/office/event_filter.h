@@ -1,0 +1,15 @@
+// Which numbers were seen, in 12 bits each: says "no" only if a number was not, and "perhaps" to 1 of 300 others.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace attache::office {
+
+std::string event_filter(std::span<std::uint64_t const> numbers);
+// `filter`: bytes of event_filter(), at any address.
+bool perhaps_in(std::string_view filter, std::uint64_t number);
+
+} // namespace attache::office
