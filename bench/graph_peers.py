@@ -3,12 +3,12 @@
 A peer that speaks SQL has ask(sql) -> rows, spent. igraph and Ladybug find chains without a hop limit, and GraphBLAS a reach map:
 they have paths(questions) and reach(people) instead.
 """
+import importlib.util
 import json
 import os
 import pathlib
 import resource
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -76,6 +76,8 @@ ANALYZE;
             spent = timed(lambda: subprocess.run(["sqlite3", self.file], input=script, text=True, check=True, stdout=subprocess.DEVNULL))[1]
             spent["bytes"] = self.file.stat().st_size
             subprocess.run(["sqlite3", self.file], input=arcs, text=True, check=True)
+        import sqlite3  # no part of the smallest Python
+
         self.db = sqlite3.connect(self.file)
         self.db.executescript("PRAGMA cache_size=-1500000;PRAGMA mmap_size=2147418112;PRAGMA temp_store=MEMORY;")
         return spent
@@ -236,7 +238,7 @@ def available(wanted, folder, modules):
     """Those of `wanted` that the machine has, by name."""
     has_module = lambda name: modules and (pathlib.Path(modules) / "node_modules" / name).is_dir()
     makers = {
-        "sqlite": (shutil.which("sqlite3"), lambda: Sqlite(folder)),
+        "sqlite": (shutil.which("sqlite3") and importlib.util.find_spec("_sqlite3"), lambda: Sqlite(folder)),
         "duckdb": (has_module("@duckdb/node-api"), lambda: Duckdb(folder, modules)),
         "postgres": ((Postgres.BIN / "initdb").exists(), lambda: Postgres(folder)),
         "igraph": (subprocess.run(["/usr/bin/python3", "-c", "import igraph"], capture_output=True).returncode == 0, lambda: Igraph(folder)),

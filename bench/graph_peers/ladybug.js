@@ -23,7 +23,7 @@ async function load({ people, ties }) {
 
 async function chain({ from, to }) {
   const found = await rows(
-    `MATCH (a:Person {id: ${from}})-[e:Tie* WSHORTEST(cost) 1..30]-(b:Person {id: ${to}}) RETURN cost(e) AS cost, length(e) AS hops`);
+    `MATCH p = (a:Person)-[e:Tie* WSHORTEST(cost) 1..30]-(b:Person) WHERE a.id = ${from} AND b.id = ${to} RETURN cost(e) AS cost, size(rels(p)) AS hops`);
   return { costs: found.map((row) => row.cost), hops: found.map((row) => Number(row.hops)) };
 }
 

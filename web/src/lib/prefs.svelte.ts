@@ -1,5 +1,6 @@
 // What the reader prefers: theme and language, kept in this browser only.
 import { korean } from './ko';
+import { said_in } from './said';
 import type { Language } from './time';
 
 type Theme = 'auto' | 'light' | 'dark';
@@ -55,6 +56,9 @@ export function t(english: string, values: Record<string, string | number> = {})
   const sentence = (prefs.language === 'ko' ? korean[english] : undefined) ?? english;
   return sentence.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
 }
+
+// A sentence of the server in the reader's language.
+export const said = (sentence: string): string => said_in(sentence, prefs.language);
 
 export function count(amount: number): string {
   return amount.toLocaleString(prefs.language === 'ko' ? 'ko-KR' : 'en-GB');

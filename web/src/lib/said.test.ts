@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { said_in } from './said';
+
+const ko = (sentence: string) => said_in(sentence, 'ko');
+
+// The sentences in the sources of the server, their holes filled: a new one must get its Korean here.
+const sources = import.meta.glob(['../../../src/see/{because,strength,restore}.cpp', '../../../src/go/explain.cpp'], { query: '?raw', import: 'default', eager: true }) as Record<string, string>;
+const pieces = new Set(['#{}', '{} {}{}', '{}, last {}', '{}: {} {}, worth {:g} against {:g}', ' {} would have to move here{}', ' {} is out of the way', 'no top-tier meeting on {}:', "{}: {} {}, whom the day's top-tier rule, a sector target or a fixed appointment needs", '{} meeting{}', '{}{} contact{}', 'tier {}, ', ' other', '+ ', '- ', 'clashes with', 'would displace']);
+const literals = (source: string) =>
+  [...source.matchAll(/(?:format\(|return |\? |: |\{)"((?:[^"\\]|\\.)*)"(?:\s*"((?:[^"\\]|\\.)*)")?/g)]
+    .map((match) => (match[1] ?? '') + (match[2] ?? ''))
+    .filter((text) => / /.test(text) && !pieces.has(text));
+const filled = (text: string) =>
+  text
+    .replace(/since \{\}|\(\{\}\)|until \{\}/g, (part) => part.replace('{}', '2022-05-01'))
+    .replace(/(free only|best|nearest|met|is free) on \{\}/g, '$1 on day 3 (2022-05-01)')
+    .replace(/^(\{\}), (where|when)/, 'free only on day 3, $2')
+    .replace(/in \{\}:/, 'in Boston:')
+    .replace(/rule: \{\}/, 'rule: two per company')
+    .replace('ago ({})', 'ago (2022-05-01)')
+    .replace(/\{\} ago/, '4 days ago')
+    .replace(/^(\{\}) (in all)/, '4 contacts $2')
+    .replace(/^(\{\}) in the last/, '4 contacts in the last')
+    .replace(/(silent for|gap of) \{\}(?! months)/g, '$1 4 days')
+    .replace(/had \{\} with/, 'had 4 contacts with')
+    .replace(/^\{\} \(met/, 'Ann (met')
+    .replace(/^\{\}\{\} contact\{\} until/, '4 contacts until')
+    .replace(/\{[^}]*\}/g, '7');
+
+describe('what the server says', () => {
+  it('stays as it is in English, and where no form is known', () => {
+    expect(said_in('3 meetings, last 2022-05-01', 'en')).toBe('3 meetings, last 2022-05-01');
+    expect(ko('an unheard-of sentence')).toBe('an unheard-of sentence');
+  });
+  it('is Korean with its numbers and dates', () => {
+    expect(ko('1 meeting, 12 other contacts, last 2022-05-01')).toMatch(/^만남 1번, 다른 접촉 12번, 마지막 .*2022/);
+    expect(ko('- silent for 300 days against a mean gap of 21 days')).toBe('- 평균 간격 21일에 300일째 공백');
+    expect(ko('+ in touch since 2019')).toMatch(/^\+ 2019/);
+    expect(ko('tier 1, 9 contacts until 2020-02-03, silent for 28 months')).toMatch(/^1등급, .*2020.* 9번, 28개월/);
+    expect(ko('1 person is known only through this person')).toContain('1명');
+  });
+  it('is Korean in its parts, and names stay', () => {
+    const sentence = ko('free on 3 days, best on day 2: clashes with Ann Lee and Bo Kim, worth 4 against 2.5');
+    expect(sentence).toContain('Ann Lee and Bo Kim');
+    expect(sentence).not.toMatch(/free|worth|day|against/);
+  });
+  it('is looked for in four sources', () => expect(Object.keys(sources).length).toBe(4));
+  for (const [file, source] of Object.entries(sources))
+    it(`has a Korean form for every sentence of ${file}`, () => {
+      const found = literals(source).map(filled);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.filter((sentence) => !/[가-힣]/.test(ko(sentence)))).toEqual([]);
+    });
+});
