@@ -34,7 +34,8 @@ bool are_alike(Instance const& instance, DayGraph const& a, DayGraph const& b) {
     return x.place == y.place && x.from == y.from && x.to == y.to;
   };
   if (a.candidate != b.candidate || a.direct != b.direct || !std::ranges::equal(a.stops, b.stops, stop) ||
-      instance.no_top[std::size_t(a.day)] != instance.no_top[std::size_t(b.day)])
+      instance.no_top[std::size_t(a.day)] != instance.no_top[std::size_t(b.day)] ||
+      !instance.timetables.same_day(a.day, b.day))
     return false;
   for (int city = 0; city < a.cities; ++city)
     if (instance.night(a.day, city) != instance.night(b.day, city))

@@ -118,6 +118,8 @@ std::vector<Rule> rules_of(Trip const& trip, int candidate) {
     if (trip.caps[std::size_t(cap)].use[std::size_t(candidate)] > 0)
       rules.push_back({Rule::Kind::cap, -1, cap});
   rules.push_back({Rule::Kind::hours});
+  if (std::ranges::any_of(trip.legs, [](Leg const& leg) { return !leg.departures.empty(); }))
+    rules.push_back({Rule::Kind::departures});
   if (trip.end_city >= 0)
     rules.push_back({Rule::Kind::end_city});
   return rules;
@@ -216,6 +218,11 @@ Trip relaxed(Trip trip, Rule const& rule, int candidate) {
     trip.day_start = Minutes{0};
     trip.day_end = Minutes{24 * 60};
     trip.hours.clear();
+    trip.city_hours.clear();
+    break;
+  case Rule::Kind::departures:
+    for (auto& leg : trip.legs)
+      leg.departures.clear();
     break;
   case Rule::Kind::end_city: trip.end_city = -1; break;
   case Rule::Kind::cap: {
@@ -253,6 +260,7 @@ std::string in_words(Trip const& trip, Rule const& rule) {
   case Rule::Kind::hours:
     return fmt::format("start earlier than {} or end later than {}", clock_time(trip.day_start),
                        clock_time(trip.day_end));
+  case Rule::Kind::departures: return "travel at other times than the departures given";
   case Rule::Kind::cap: return fmt::format("allow more than this: {}", trip.caps[std::size_t(rule.cap)].name);
   case Rule::Kind::end_city:
     return fmt::format("end the trip elsewhere than in {}", trip.cities[std::size_t(trip.end_city)].name);

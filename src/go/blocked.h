@@ -17,7 +17,8 @@ struct Rule {
     city_days,   // on which days their city is visited: on those too on which they are free
     hours,       // the hours of the trip's days: the whole day
     cap,         // one of Trip::caps: no limit
-    end_city     // where the trip ends: anywhere
+    end_city,    // where the trip ends: anywhere
+    departures   // of legs: at any time
   };
   Kind kind = Kind::windows;
   int candidate = -1, cap = -1;

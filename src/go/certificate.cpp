@@ -116,6 +116,11 @@ bool same_day(Instance const& instance, Multipliers const& multipliers, int a, i
   if (instance.no_top[std::size_t(a)] != instance.no_top[std::size_t(b)] ||
       !std::ranges::equal(instance.options[std::size_t(a)], instance.options[std::size_t(b)], same))
     return false;
+  for (int from = 0; from < instance.cities; ++from)
+    for (int to = 0; to < instance.cities; ++to)
+      if (auto const line = instance.timetables.line(from, to);
+          line >= 0 && instance.timetables.leaves(line, a) != instance.timetables.leaves(line, b))
+        return false;
   for (int city = 0; city < instance.cities; ++city)
     if (instance.opens(a, city) != instance.opens(b, city) || instance.closes(a, city) != instance.closes(b, city) ||
         instance.night(a, city) != instance.night(b, city) ||

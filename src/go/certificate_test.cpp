@@ -67,7 +67,9 @@ Certificate tampered(Certificate certificate, Random& random) {
 TEST_CASE("whatever the planner calls proven has a certificate that holds, at the optimum") {
   int with_tree = 0;
   for (std::uint64_t seed = 1; seed <= 120; ++seed) {
-    auto const trip = seed % 2 == 0 ? without_appointments(seed) : contested_trip(seed);
+    auto const trip = seed % 3 == 0   ? without_appointments(seed)
+                      : seed % 3 == 1 ? contested_trip(seed)
+                                      : timed_trip(seed);
     auto const result = solved(trip);
     if (!result)
       continue;
@@ -83,7 +85,9 @@ TEST_CASE("whatever the planner calls proven has a certificate that holds, at th
 
 TEST_CASE("no certificate holds for a claim below the optimum, however it was made") {
   CHECK(rc::check([](std::uint64_t seed) {
-    auto const trip = seed % 2 == 0 ? without_appointments(seed) : contested_trip(seed);
+    auto const trip = seed % 3 == 0   ? without_appointments(seed)
+                      : seed % 3 == 1 ? contested_trip(seed)
+                                      : timed_trip(seed);
     auto const result = solved(trip);
     if (!result)
       return;

@@ -67,37 +67,94 @@ private:
     return true;
   }
 
+  [[nodiscard]] Leg const* timed_leg(int from, int to) const {
+    for (auto const& leg : trip_.legs)
+      if (leg.from == from && leg.to == to && !leg.departures.empty())
+        return &leg;
+    return nullptr;
+  }
+
+  // A journey of so many minutes without a wait, on the clock of the city where it begins. If its leg has departures,
+  // one waits for the next one `ahead` minutes after setting out.
+  struct Journey {
+    int day = 0, from = 0, to = 0;
+    Minutes takes{0}, ahead{0};
+  };
+
+  // The local time there of who sets out at `start`.
+  [[nodiscard]] Minutes arrival(Journey const& journey, Minutes start) const {
+    auto const [day, from, to, takes, ahead] = journey;
+    if (auto const* const leg = timed_leg(from, to)) {
+      auto const next = std::ranges::find_if(
+          leg->departures, [&](Departure const& d) { return d.day == day && d.at - leg->ahead >= start + ahead; });
+      start = next == leg->departures.end() ? Minutes{20'000'000} : next->at - leg->ahead - ahead;
+    }
+    return start + takes + clock_jump(trip_, day, from, to);
+  }
+
+  // How late one can set out to be there at `by`, local time there.
+  [[nodiscard]] Minutes latest_start(Journey const& journey, Minutes by) const {
+    auto const [day, from, to, takes, ahead] = journey;
+    auto const start = by - takes - clock_jump(trip_, day, from, to);
+    auto const* const leg = timed_leg(from, to);
+    if (leg == nullptr)
+      return start;
+    auto latest = Minutes{-20'000'000};
+    for (auto const& departure : leg->departures)
+      if (auto const off = departure.at - leg->ahead - ahead; departure.day == day && off <= start)
+        latest = std::max(latest, off);
+    return latest;
+  }
+
+  // From the hotel (`before` = -1) or the meeting before to a meeting, with the pause between.
+  [[nodiscard]] Journey journey_to(int day, int night, int before, int next) const {
+    auto const& there = at(trip_.candidates, next);
+    if (before < 0) {
+      auto const& back = trip_.hotel_to_meeting;
+      auto const way = back.empty() ? at(at(trip_.meeting_to_hotel, next), night) : at(at(back, night), next);
+      return {day, night, there.city, way + there.buffer, Minutes{0}};
+    }
+    auto const& here = at(trip_.candidates, before);
+    return {day, here.city, there.city,
+            at(at(trip_.meeting_to_meeting, before), next) + std::max(here.buffer, there.buffer), ahead(before)};
+  }
+
+  [[nodiscard]] Journey journey_home(int day, int night, int before, int to) const {
+    if (before < 0)
+      return {day, night, to, at(at(trip_.hotel_to_hotel, night), to), Minutes{0}};
+    auto const& here = at(trip_.candidates, before);
+    return {day, here.city, to, at(at(trip_.meeting_to_hotel, before), to) + here.buffer, ahead(before)};
+  }
+
+  // From the end of a meeting to the hotel of its city.
+  [[nodiscard]] Minutes ahead(int candidate) const {
+    auto const& who = at(trip_.candidates, candidate);
+    return who.buffer + at(at(trip_.meeting_to_hotel, candidate), who.city);
+  }
+
   // Follows the day on the local clock of wherever one is.
   void check_journeys(int day, PlanDay const& today) {
-    auto const hours = hours_of(trip_, day);
-    auto now = hours.from;
-    auto here = today.from;
-    auto leaves = hours.from;
+    auto now = hours_of(trip_, day, today.from).from;
+    auto leaves = now;
     int before = -1;
     for (auto const& visit : today.visits) {
       auto const& candidate = at(trip_.candidates, visit.candidate);
-      auto const journey = before < 0 ? at(at(trip_.meeting_to_hotel, visit.candidate), today.from)
-                                      : at(at(trip_.meeting_to_meeting, before), visit.candidate);
-      auto const pause = std::max(candidate.buffer, before < 0 ? Minutes{0} : at(trip_.candidates, before).buffer);
-      auto const travel = journey + pause;
-      auto const arrival = now + travel + clock_jump(trip_, day, here, candidate.city);
+      auto const journey = journey_to(day, today.from, before, visit.candidate);
+      auto const there = arrival(journey, now);
       if (before < 0)
-        leaves = visit.start - travel - clock_jump(trip_, day, here, candidate.city);
-      if (visit.start < arrival)
+        leaves = latest_start(journey, visit.start);
+      if (visit.start < there)
         broken_.push_back(fmt::format("{} starts at minute {} of day {} but cannot be reached before minute {}",
-                                      candidate.id, visit.start.count(), day, arrival.count()));
+                                      candidate.id, visit.start.count(), day, there.count()));
       check_visit(day, visit, candidate);
       now = visit.end;
-      here = candidate.city;
       before = visit.candidate;
     }
-    auto const travel = before < 0
-                            ? at(at(trip_.hotel_to_hotel, today.from), today.to)
-                            : at(at(trip_.meeting_to_hotel, before), today.to) + at(trip_.candidates, before).buffer;
-    auto const home = now + travel + clock_jump(trip_, day, here, today.to);
-    way_of_.push_back({leaves, home, before < 0 ? travel + clock_jump(trip_, day, here, today.to) : Minutes{0}});
-    if (home > hours.to)
-      broken_.push_back(fmt::format("day {} ends at minute {}, after minute {}", day, home.count(), hours.to.count()));
+    auto const home = arrival(journey_home(day, today.from, before, today.to), now);
+    auto const closes = hours_of(trip_, day, today.to).to;
+    way_of_.push_back({leaves, home});
+    if (home > closes)
+      broken_.push_back(fmt::format("day {} ends at minute {}, after minute {}", day, home.count(), closes.count()));
   }
 
   void check_visit(int day, Visit const& visit, Candidate const& candidate) {
@@ -151,15 +208,16 @@ private:
   // Between two days, on the clock of the city of the night. A day without meetings begins when one has rested.
   void check_rest() {
     for (int day = 0; day < trip_.days && trip_.rest.count() > 0; ++day) {
-      auto& [leaves, home, idle] = way_of_[static_cast<std::size_t>(day)];
+      auto& [leaves, home] = way_of_[static_cast<std::size_t>(day)];
       if (day > 0) {
-        auto const& offsets = at(trip_.cities, at(plan_.days, day).from).utc_offset;
+        auto const& [from, to, visits] = at(plan_.days, day);
+        auto const& offsets = at(trip_.cities, from).utc_offset;
         auto const shift = offsets.empty() ? Minutes{0} : at(offsets, day) - at(offsets, day - 1);
         auto const rested = at(way_of_, day - 1).home + trip_.rest - std::chrono::hours{24} + shift;
-        if (at(plan_.days, day).visits.empty()) {
+        if (visits.empty()) {
           leaves = std::max(leaves, rested);
-          home = leaves + idle;
-          if (home > hours_of(trip_, day).to)
+          home = arrival(journey_home(day, from, -1, to), leaves);
+          if (home > hours_of(trip_, day, to).to)
             broken_.push_back(fmt::format("day {} ends at minute {} after a rest", day, home.count()));
         } else if (leaves < rested) {
           broken_.push_back(fmt::format("day {} begins at minute {}, {} minutes too early for a rest of {}", day,
@@ -188,8 +246,8 @@ private:
     }
   }
 
-  struct Way { // of a day: local times of leaving and coming home; what the way takes if nobody is met
-    Minutes leaves, home, idle;
+  struct Way { // of a day: local times of leaving and coming home
+    Minutes leaves, home;
   };
   Trip const& trip_;
   Plan const& plan_;

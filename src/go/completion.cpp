@@ -6,15 +6,32 @@ namespace attache::go {
 namespace {
 
 constexpr int cells_per_step = 32, places_per_step = 16;
+constexpr std::int64_t most_cells =
+    500'000; // with more, some moments share one: the completion of the first is for all
+
+// From the end of a meeting to the end of any other it takes at least so long: what moments share must be shorter, so
+// that time goes on.
+int least_advance(DayGraph const& graph) {
+  auto least = never_leaves;
+  for (auto const& stop : graph.stops)
+    for (int a = 0; a < graph.places; ++a)
+      if (a != stop.place)
+        least = std::min(least, graph.travel(a, stop.place) + stop.length);
+  return std::max(1, least);
+}
 
 } // namespace
 
 Completion::Completion(DayGraph const& graph, Prices const& prices, Meter& meter)
     : graph_(graph), prices_(prices), meter_(meter) {
+  std::int64_t moments = 0;
+  for (auto const& stop : graph.stops)
+    moments += std::max(0, stop.to - stop.from - stop.length + 1);
+  step_ = std::min(static_cast<int>(moments / most_cells) + 1, least_advance(graph));
   int size = 0;
   for (auto const& stop : graph.stops) {
-    first_.push_back(size - stop.from - stop.length);
-    size += std::max(0, stop.to - stop.from - stop.length + 1);
+    first_.push_back(size);
+    size += std::max(0, stop.to - stop.from - stop.length + step_) / step_;
   }
   for (auto& table : known_)
     table.resize(std::size_t(size));
@@ -36,11 +53,14 @@ double Completion::ending(int place, int time) const {
 }
 
 Completion::Best const& Completion::best(int stop, int time, bool top) {
-  auto& known = known_[top ? 1 : 0][std::size_t(first_[std::size_t(stop)] + time)];
+  auto const earliest = graph_.stops[std::size_t(stop)].from + graph_.stops[std::size_t(stop)].length;
+  auto const cell = (time - earliest) / step_;
+  auto& known = known_[top ? 1 : 0][std::size_t(first_[std::size_t(stop)] + cell)];
   if (known.first != unknown)
     return known;
   if (meter_.spend(1 + static_cast<std::int64_t>(useful_.size()) / places_per_step))
     return unlimited_;
+  time = earliest + cell * step_; // earlier, which only makes more possible
   auto const place = graph_.stops[std::size_t(stop)].place;
   Best found{.first = ending(place, time)};
   found.second = found.first;
@@ -48,7 +68,7 @@ Completion::Best const& Completion::best(int stop, int time, bool top) {
     if (next == place || time > graph_.last_departure(place, next))
       continue;
     auto const worth =
-        through(place, next, time + graph_.travel(place, next), top) - prices_.journeys * graph_.toll(place, next);
+        through(place, next, graph_.arrival(place, next, time), top) - prices_.journeys * graph_.toll(place, next);
     if (worth > found.first) {
       if (found.next >= 0)
         found.second = std::max(found.second, found.first);

@@ -35,7 +35,8 @@ private:
   Prices const& prices_;
   Meter& meter_;
   std::vector<int> useful_;                // places that can be worth their while
-  std::vector<int> first_;                 // per stop: where its minutes begin in the tables
+  std::vector<int> first_;                 // per stop: where its moments begin in the tables
+  int step_ = 1;                           // so many minutes share a cell
   std::array<std::vector<Best>, 2> known_; // without and with a top meeting so far
   Best const unlimited_;
 };

@@ -52,6 +52,7 @@ public:
 
 private:
   static constexpr double unknown = 1e300;
+  static constexpr std::int64_t most_cells = 2'000'000; // of most_, about
 
   // Meetings so far: the last one, and behind it the places remembered and the trios of which an odd number were met.
   struct Way {
@@ -138,27 +139,64 @@ private:
       first = false;
     }
     ways_.resize(std::size_t(std::max(0, last_minute - first_minute_)) + 1); // no option need be possible
+    std::int64_t moments = 0;
+    for (auto const& option : options_)
+      moments += std::max(0, option.to - earliest(option) + 1);
+    step_ = std::min(static_cast<int>(moments / most_cells) + 1, least_advance());
     int size = 0;
     for (auto const& option : options_) {
-      auto const shortest = instance_.length[std::size_t(option.candidate)];
-      first_.push_back(size - option.from - shortest);
-      size += std::max(0, option.to - option.from - shortest + 1);
+      first_.push_back(size);
+      size += std::max(0, option.to - earliest(option) + step_) / step_;
     }
     for (auto& table : most_)
       table.resize(std::size_t(size));
   }
 
+  // From the end of a meeting to the end of any other it takes at least so long; time has to go on from cell to cell.
+  [[nodiscard]] int least_advance() const {
+    auto least = never_leaves;
+    for (auto const a : places_)
+      for (auto const b : places_)
+        if (a != b)
+          least = std::min(least, instance_.meet(a, b) + instance_.length[std::size_t(b)]);
+    return std::max(1, least);
+  }
+
+  // When a meeting can be over.
+  [[nodiscard]] int earliest(Option const& option) const {
+    return option.from + instance_.length[std::size_t(option.candidate)];
+  }
   [[nodiscard]] int candidate(int option) const { return options_[std::size_t(option)].candidate; }
   [[nodiscard]] int city(int option) const { return instance_.city[std::size_t(candidate(option))]; }
   [[nodiscard]] bool top(int option) const { return instance_.top[std::size_t(candidate(option))] != 0; }
   [[nodiscard]] double no_top() const { return instance_.no_top[std::size_t(day_)]; }
 
+  // When a way ends that is begun at `now` and takes so many minutes, where `ahead` of them are before the wait for
+  // whatever leaves next.
+  [[nodiscard]] int arrival(int from, int to, int now, int ahead, int minutes) const {
+    auto const line = instance_.timetables.line(from, to);
+    if (line < 0)
+      return now + minutes;
+    for (auto const leaves : instance_.timetables.leaves(line, day_))
+      if (leaves >= now + ahead)
+        return leaves + minutes - ahead;
+    return never_leaves;
+  }
+
+  // When one is at the hotel of the night who leaves the option's place at `now`.
+  [[nodiscard]] int home(int at, int to, int now) const {
+    return arrival(city(at), to, now, instance_.set_out[std::size_t(candidate(at))],
+                   instance_.hotel(candidate(at), to));
+  }
+
   // True if the meeting can be held when leaving the last place (the hotel: -1) at `now`; `end` is when it ends.
   [[nodiscard]] bool held(int last, int next, int now, int& end) const {
     auto const& option = options_[std::size_t(next)];
-    auto const travel =
-        last < 0 ? instance_.hotel(candidate(next), from_city_) : instance_.meet(candidate(last), candidate(next));
-    end = std::max(now + travel, option.from) + instance_.length[std::size_t(option.candidate)];
+    auto const who = option.candidate;
+    auto const there = last < 0 ? arrival(from_city_, city(next), now, 0, instance_.from_hotel(who, from_city_))
+                                : arrival(city(last), city(next), now, instance_.set_out[std::size_t(candidate(last))],
+                                          instance_.meet(candidate(last), who));
+    end = std::max(there, option.from) + instance_.length[std::size_t(who)];
     return end <= option.to;
   }
 
@@ -231,8 +269,9 @@ private:
   void arrive(Way const& way, int now) {
     auto const at = way.last < 0 ? from_city_ : city(way.last);
     for (int to = 0; to < instance_.cities; ++to) {
-      auto const minutes = way.last < 0 ? instance_.inter(from_city_, to) : instance_.hotel(candidate(way.last), to);
-      if (now + minutes <= instance_.closes(day_, to) &&
+      auto const there =
+          way.last < 0 ? arrival(from_city_, to, now, 0, instance_.inter(from_city_, to)) : home(way.last, to, now);
+      if (there <= instance_.closes(day_, to) &&
           way.worth + to_[std::size_t(to)] - instance_.journey(at, to) > limit_ + room_of_day())
         why_ = "a route is worth more than the best of its day";
     }
@@ -251,7 +290,10 @@ private:
   }
 
   Most const& most_from(int at, int now, bool had_top) {
-    auto& known = most_[had_top ? 1 : 0][std::size_t(first_[std::size_t(at)] + now)];
+    auto const first = earliest(options_[std::size_t(at)]);
+    auto const cell = (now - first) / step_;
+    now = first + cell * step_; // earlier, which only makes more possible
+    auto& known = most_[had_top ? 1 : 0][std::size_t(first_[std::size_t(at)] + cell)];
     if (known.first != unknown)
       return known;
     if (meter_.spend(1 + static_cast<std::int64_t>(options_.size()) / 8))
@@ -260,7 +302,7 @@ private:
       return nothing_; // nobody looks at it any more
     Most most{.first = never};
     for (int to = 0; to < instance_.cities; ++to)
-      if (now + instance_.hotel(candidate(at), to) <= instance_.closes(day_, to))
+      if (home(at, to, now) <= instance_.closes(day_, to))
         most.first = std::max(most.first, to_[std::size_t(to)] - instance_.journey(city(at), to));
     most.second = most.first;
     for (int next = 0; next < static_cast<int>(options_.size()); ++next) {
@@ -303,7 +345,8 @@ private:
   std::vector<std::vector<Way>> ways_; // per minute since the first, those whose last meeting ends then
   int first_minute_ = 0;
   Most nothing_{.first = 0, .second = 0};
-  std::vector<int> first_;                // per option: where its minutes begin
+  std::vector<int> first_;                // per option: where its moments begin
+  int step_ = 1;                          // so many minutes share a cell of most_
   std::array<std::vector<Most>, 2> most_; // without and with a top meeting
   std::string why_;
 };

@@ -20,7 +20,7 @@ struct Squeeze {
 
 class Explainer {
 public:
-  Explainer(Trip const& trip, Plan& plan) : trip_(trip), plan_(plan), met_(trip.candidates.size(), -1) {
+  Explainer(Trip const& trip, Plan& plan) : trip_(trip), plan_(plan), passage_(trip), met_(trip.candidates.size(), -1) {
     for (std::size_t day = 0; day < plan.days.size(); ++day)
       for (auto const& visit : plan.days[day].visits)
         met_[std::size_t(visit.candidate)] = static_cast<int>(day);
@@ -187,11 +187,11 @@ private:
 
   [[nodiscard]] bool can_follow(int day, std::vector<int> const& order) const {
     auto const& today = plan_day(day);
-    auto now = to_reference(trip_, day, today.from, hours_of(trip_, day).from);
+    auto now = to_reference(trip_, day, today.from, hours_of(trip_, day, today.from).from);
     for (std::size_t i = 0; i < order.size(); ++i) {
       auto const& who = candidate(order[i]);
-      now += static_cast<int>(
-          (i == 0 ? to_hotel(trip_, order[i], today.from) : between(trip_, order[i - 1], order[i])).count());
+      now = i == 0 ? passage_.to_meeting(day, today.from, order[i], now)
+                   : passage_.between_meetings(day, order[i - 1], order[i], now);
       auto const times = times_on(who, day);
       auto const held = std::ranges::find_if(times, [&](Window const& w) {
         return std::max(now, to_reference(trip_, day, who.city, w.from)) + who.length.count() <=
@@ -201,8 +201,8 @@ private:
         return false;
       now = std::max(now, to_reference(trip_, day, who.city, held->from)) + static_cast<int>(who.length.count());
     }
-    now += static_cast<int>(to_hotel(trip_, order.back(), today.to).count());
-    return now <= to_reference(trip_, day, today.to, hours_of(trip_, day).to);
+    return passage_.to_night(day, order.back(), today.to, now) <=
+           to_reference(trip_, day, today.to, hours_of(trip_, day, today.to).to);
   }
 
   [[nodiscard]] bool has_top(int day) const {
@@ -234,6 +234,7 @@ private:
 
   Trip const& trip_;
   Plan& plan_;
+  Passage passage_;
   std::vector<int> met_; // per candidate: the day, or -1
 };
 

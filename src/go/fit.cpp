@@ -16,7 +16,7 @@ struct Gap {
 class Day {
 public:
   Day(Trip const& trip, PlanDay const& plan, int day, int candidate, int instead)
-      : trip_(trip), plan_(plan), day_(day), candidate_(candidate) {
+      : trip_(trip), passage_(trip), plan_(plan), day_(day), candidate_(candidate) {
     for (auto const& visit : plan.visits)
       if (visit.candidate != candidate && visit.candidate != instead)
         others_.push_back(visit);
@@ -32,25 +32,24 @@ public:
 private:
   [[nodiscard]] int arrival(std::size_t place) const {
     if (place == 0)
-      return to_reference(trip_, day_, plan_.from, hours_of(trip_, day_).from) + minutes(hotel(plan_.from));
+      return passage_.to_meeting(day_, plan_.from, candidate_,
+                                 to_reference(trip_, day_, plan_.from, hours_of(trip_, day_, plan_.from).from));
     auto const& before = others_[place - 1];
-    auto const there = between(trip_, before.candidate, candidate_);
-    return reference(before, before.end) + minutes(there);
+    return passage_.between_meetings(day_, before.candidate, candidate_, reference(before, before.end));
   }
   [[nodiscard]] int leave_by(std::size_t place) const {
     if (place == others_.size())
-      return to_reference(trip_, day_, plan_.to, hours_of(trip_, day_).to) - minutes(hotel(plan_.to));
+      return passage_.leave_for_night(day_, candidate_, plan_.to,
+                                      to_reference(trip_, day_, plan_.to, hours_of(trip_, day_, plan_.to).to));
     auto const& next = others_[place];
-    auto const there = between(trip_, candidate_, next.candidate);
-    return reference(next, next.start) - minutes(there);
+    return passage_.leave_for_meeting(day_, candidate_, next.candidate, reference(next, next.start));
   }
-  [[nodiscard]] Minutes hotel(int city) const { return to_hotel(trip_, candidate_, city); }
   [[nodiscard]] int reference(Visit const& visit, Minutes local) const {
     return to_reference(trip_, day_, trip_.candidates[std::size_t(visit.candidate)].city, local);
   }
-  static int minutes(Minutes span) { return static_cast<int>(span.count()); }
 
   Trip const& trip_;
+  Passage passage_;
   PlanDay const& plan_;
   int day_, candidate_;
   std::vector<Visit> others_;

@@ -21,15 +21,19 @@ void copy_tables(Trip const& trip, Instance& instance) {
   auto const n = trip.candidates.size();
   auto const k = trip.cities.size();
   instance.meet = Table<int>(n, n);
-  instance.hotel = Table<int>(n, k);
+  instance.hotel = instance.from_hotel = Table<int>(n, k);
   instance.inter = Table<int>(k, k);
   instance.journey = Table<double>(k, k);
   for (int a = 0; a < instance.candidates; ++a) {
     for (int b = 0; b < instance.candidates; ++b)
       instance.meet(a, b) = static_cast<int>(between(trip, a, b).count());
-    for (int c = 0; c < instance.cities; ++c)
+    for (int c = 0; c < instance.cities; ++c) {
       instance.hotel(a, c) = static_cast<int>(to_hotel(trip, a, c).count());
+      instance.from_hotel(a, c) = static_cast<int>(from_hotel(trip, a, c).count());
+    }
+    instance.set_out.push_back(static_cast<int>(set_out(trip, a).count()));
   }
+  instance.timetables = Timetables{trip};
   for (int a = 0; a < instance.cities; ++a)
     for (int b = 0; b < instance.cities; ++b) {
       instance.inter(a, b) = static_cast<int>(trip.hotel_to_hotel[std::size_t(a)][std::size_t(b)].count());
@@ -44,8 +48,8 @@ void copy_days(Trip const& trip, Wishes const& wishes, Instance& instance) {
   instance.no_top.resize(days);
   for (int day = 0; day < trip.days; ++day) {
     instance.no_top[std::size_t(day)] = trip.working_days[std::size_t(day)] != 0 ? trip.no_top_penalty : 0;
-    auto const hours = hours_of(trip, day);
     for (int city = 0; city < instance.cities; ++city) {
+      auto const hours = hours_of(trip, day, city);
       instance.opens(day, city) = to_reference(trip, day, city, hours.from);
       instance.closes(day, city) = to_reference(trip, day, city, hours.to);
     }
@@ -81,14 +85,14 @@ bool possible(Instance const& instance, int day, Option const& option) {
   auto const candidate = option.candidate;
   auto arrival = std::numeric_limits<int>::max();
   for (int city = 0; city < instance.cities; ++city)
-    arrival = std::min(arrival, instance.opens(day, city) + instance.hotel(candidate, city));
+    arrival = std::min(arrival, instance.at_first(day, city, candidate, instance.opens(day, city)));
   if (!instance.direct_is_quickest)
     return option.to - option.from >= instance.length[std::size_t(candidate)];
   auto const end = std::max(arrival, option.from) + instance.length[std::size_t(candidate)];
   if (end > option.to)
     return false;
   for (int city = 0; city < instance.cities; ++city)
-    if (end + instance.hotel(candidate, city) <= instance.closes(day, city))
+    if (instance.at_hotel(day, candidate, city, end) <= instance.closes(day, city))
       return true;
   return false;
 }
@@ -156,23 +160,49 @@ void make_options(Trip const& trip, Wishes const& wishes, Instance& instance) {
   }
 }
 
-bool is_direct_quickest(Instance const& instance) {
-  for (int via = 0; via < instance.candidates; ++via) {
-    auto const stay = instance.length[std::size_t(via)];
-    for (int a = 0; a < instance.candidates; ++a) {
-      for (int b = 0; b < instance.candidates; ++b)
-        if (instance.meet(a, b) > instance.meet(a, via) + stay + instance.meet(via, b))
-          return false;
-      for (int c = 0; c < instance.cities; ++c)
-        if (instance.hotel(a, c) > instance.meet(a, via) + stay + instance.hotel(via, c) ||
-            instance.hotel(a, c) > instance.hotel(via, c) + stay + instance.meet(via, a))
-          return false;
-    }
-    for (int a = 0; a < instance.cities; ++a)
-      for (int b = 0; b < instance.cities; ++b)
-        if (instance.inter(a, b) > instance.hotel(via, a) + stay + instance.hotel(via, b))
-          return false;
+// A way from one node to another: candidates, then cities (their hotels).
+struct Hop {
+  int least = 0;  // minutes without a wait
+  int before = 0; // minutes of it before a wait
+  int line = -1;  // of the timetables
+};
+
+Hop hop_of(Instance const& instance, int a, int b) {
+  auto const n = instance.candidates;
+  auto const city = [&](int node) { return node < n ? instance.city[std::size_t(node)] : node - n; };
+  Hop hop{.line = instance.timetables.line(city(a), city(b))};
+  if (a < n) {
+    hop.least = b < n ? instance.meet(a, b) : instance.hotel(a, b - n);
+    hop.before = instance.set_out[std::size_t(a)];
+  } else {
+    hop.least = b < n ? instance.from_hotel(b, a - n) : instance.inter(a - n, b - n);
   }
+  return hop;
+}
+
+// Whoever takes the two ways with a stay between them is never there before who goes directly.
+bool never_later(Hop const& direct, Hop const& first, int stay, Hop const& second) {
+  if (direct.line < 0)
+    return direct.least <= first.least + stay + second.least;
+  auto const behind = [](Hop const& hop) { return hop.least - hop.before; }; // after the wait
+  return (first.line == direct.line && direct.before <= first.before &&
+          behind(direct) <= behind(first) + stay + second.least) ||
+         (second.line == direct.line && direct.before <= first.least + stay + second.before &&
+          behind(direct) <= behind(second));
+}
+
+bool is_direct_quickest(Instance const& instance) {
+  auto const nodes = instance.candidates + instance.cities;
+  auto const size = static_cast<std::size_t>(nodes);
+  Table<Hop> ways{size, size};
+  for (int a = 0; a < nodes; ++a)
+    for (int b = 0; b < nodes; ++b)
+      ways(a, b) = hop_of(instance, a, b);
+  for (int via = 0; via < instance.candidates; ++via)
+    for (int a = 0; a < nodes; ++a)
+      for (int b = 0; b < nodes; ++b)
+        if (!never_later(ways(a, b), ways(a, via), instance.length[std::size_t(via)], ways(via, b)))
+          return false;
   return true;
 }
 
@@ -318,7 +348,8 @@ Plan make_plan(Trip const& trip, Instance const& instance, Routes const& routes)
     for (auto const index : route.options) {
       auto const& option = instance.options[std::size_t(route.day)][std::size_t(index)];
       auto const candidate = option.candidate;
-      now += before < 0 ? instance.hotel(candidate, route.from) : instance.meet(before, candidate);
+      now = before < 0 ? instance.at_first(route.day, route.from, candidate, now)
+                       : instance.at_meeting(route.day, before, candidate, now);
       auto const start = std::max(now, option.from);
       now = start + instance.length[std::size_t(candidate)];
       auto const city = trip.candidates[std::size_t(candidate)].city;

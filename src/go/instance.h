@@ -1,7 +1,7 @@
 // A trip as the solver sees it: whole minutes on one clock, options per day, tables of plain numbers.
 #pragma once
 
-#include "model/trip.h"
+#include "go/timetable.h"
 
 #include <limits>
 #include <vector>
@@ -58,11 +58,14 @@ struct Instance {
   std::vector<int> length, sector, city;    // per candidate
   std::vector<char> top;                    // per candidate: tier 1
   std::vector<std::vector<Option>> options; // per day, by candidate, then time
-  Table<int> meet, hotel, inter;            // minutes: candidate x candidate, candidate x city, city x city
-  Table<double> journey;                    // city x city: lost for travelling from one to the other
-  Table<int> opens, closes;                 // day x city, reference clock
-  Table<double> night;                      // day x city: worth of sleeping there
-  std::vector<double> no_top;               // per day: lost without a tier-1 meeting
+  // Minutes: candidate x candidate, to the hotel and from it (candidate x city), city x city. No wait is in them.
+  Table<int> meet, hotel, from_hotel, inter;
+  std::vector<int> set_out; // per candidate: minutes from its end to where a wait would be, its city's hotel
+  Timetables timetables;
+  Table<double> journey;      // city x city: lost for travelling from one to the other
+  Table<int> opens, closes;   // day x city, reference clock
+  Table<double> night;        // day x city: worth of sleeping there
+  std::vector<double> no_top; // per day: lost without a tier-1 meeting
   std::vector<int> sector_target;
   double sector_penalty = 0;
   struct Use { // of a cap by a candidate, > 0
@@ -74,6 +77,35 @@ struct Instance {
   bool direct_is_quickest = false;
   bool direct_is_cheapest = false; // true if a meeting on the way never saves any of `journey`
   double grain = 0;                // every plan's worth is a whole multiple of it; 0 = not known
+
+  // When one is there who leaves the meeting `a`, or the hotel of a city, at `start`: with the wait for a departure.
+  [[nodiscard]] int at_meeting(int day, int a, int b, int start) const {
+    return timetables.arrival(day, city[std::size_t(a)], city[std::size_t(b)], start, set_out[std::size_t(a)],
+                              meet(a, b));
+  }
+  [[nodiscard]] int at_first(int day, int from, int b, int start) const {
+    return timetables.arrival(day, from, city[std::size_t(b)], start, 0, from_hotel(b, from));
+  }
+  [[nodiscard]] int at_hotel(int day, int a, int to, int start) const {
+    return timetables.arrival(day, city[std::size_t(a)], to, start, set_out[std::size_t(a)], hotel(a, to));
+  }
+  [[nodiscard]] int at_night(int day, int from, int to, int start) const {
+    return timetables.arrival(day, from, to, start, 0, inter(from, to));
+  }
+  // When one has to leave to be there `by` then.
+  [[nodiscard]] int leave_for_meeting(int day, int a, int b, int by) const {
+    return timetables.latest_start(day, city[std::size_t(a)], city[std::size_t(b)], by, set_out[std::size_t(a)],
+                                   meet(a, b));
+  }
+  [[nodiscard]] int leave_for_first(int day, int from, int b, int by) const {
+    return timetables.latest_start(day, from, city[std::size_t(b)], by, 0, from_hotel(b, from));
+  }
+  [[nodiscard]] int leave_for_hotel(int day, int a, int to, int by) const {
+    return timetables.latest_start(day, city[std::size_t(a)], to, by, set_out[std::size_t(a)], hotel(a, to));
+  }
+  [[nodiscard]] int leave_for_night(int day, int from, int to, int by) const {
+    return timetables.latest_start(day, from, to, by, 0, inter(from, to));
+  }
 };
 
 // The trip must pass validate() and have its travel tables. The reference clock is UTC where cities have offsets, so

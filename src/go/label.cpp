@@ -67,7 +67,7 @@ private:
       if (useful_[std::size_t(place)] == 0 || label.closed.has(place) || label.end > graph_.last_departure(here, place))
         continue;
       for (int s = first(place); s < first(place + 1); ++s)
-        open(index, s, label.city, label.end + graph_.travel(here, place),
+        open(index, s, label.city, graph_.arrival(here, place, label.end),
              label.worth - prices_.journeys * graph_.toll(here, place));
     }
   }

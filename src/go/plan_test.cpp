@@ -4,6 +4,7 @@
 #include "go/small_trips_test.h"
 #include "go/travel.h"
 
+#include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
 #include <limits>
@@ -154,6 +155,31 @@ TEST_CASE("a trip without travel times is not planned") {
   auto trip = two_city_trip();
   trip.hotel_to_hotel.clear();
   CHECK(plan(trip).error().fault == Fault::input);
+}
+
+TEST_CASE("a trip counted in quarters of seconds has the same optimum, and a proof") {
+  for (std::uint64_t seed = 1; seed <= 2; ++seed) {
+    auto trip = contested_trip(seed);
+    for (auto& who : trip.candidates)
+      who.windows = {{static_cast<int>(seed) % 5, Minutes{540}, Minutes{1080}}, {5, Minutes{540}, Minutes{1080}}};
+    auto const planned = plan(trip).value();
+    auto const finer = [](Minutes& minutes) { minutes *= 250; };
+    for (auto* const table : {&trip.meeting_to_meeting, &trip.meeting_to_hotel, &trip.hotel_to_hotel})
+      for (auto& row : *table)
+        std::ranges::for_each(row, finer);
+    for (auto& who : trip.candidates) {
+      finer(who.length);
+      for (auto& window : who.windows) {
+        finer(window.from);
+        finer(window.to);
+      }
+    }
+    finer(trip.day_start);
+    finer(trip.day_end);
+    auto const fine = plan(trip).value();
+    CHECK(fine.value == planned.value);
+    CHECK(fine.proven == planned.proven);
+  }
 }
 
 } // namespace attache::go

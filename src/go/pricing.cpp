@@ -94,7 +94,7 @@ private:
       if (label.met.has(place) || label.end > graph_.last_departure(here, place) || place == here)
         continue;
       for (int s = first(place); s < first(place + 1); ++s)
-        open(index, s, label.city, label.end + graph_.travel(here, place),
+        open(index, s, label.city, graph_.arrival(here, place, label.end),
              label.worth - prices_.journeys * graph_.toll(here, place));
     }
   }

@@ -143,6 +143,8 @@ TEST_CASE("planning again from a plan finds the same optimum, also on a longer t
         city.utc_offset.push_back(city.utc_offset.back());
     if (!trip.hours.empty())
       trip.hours.push_back(trip.hours.back());
+    if (!trip.city_hours.empty())
+      trip.city_hours.push_back(trip.city_hours.back());
     ++trip.days;
     auto const longer = plan_again(trip, *planned, {});
     auto const best = best_value(trip);

@@ -61,22 +61,23 @@ struct Outing {
 Outing outing_of(Instance const& instance, DayRoute const& route, int rested) {
   auto now = instance.opens(route.day, route.from);
   if (route.options.empty()) {
-    auto const takes = instance.inter(route.from, route.to);
-    auto const leaves = std::min(std::max(now, rested), instance.closes(route.day, route.to) - takes);
-    return {leaves, leaves + takes};
+    auto const last = instance.leave_for_night(route.day, route.from, route.to, instance.closes(route.day, route.to));
+    auto const leaves = std::min(std::max(now, rested), last);
+    return {leaves, instance.at_night(route.day, route.from, route.to, leaves)};
   }
   Outing outing;
   int before = -1;
   for (auto const index : route.options) {
     auto const& option = instance.options[std::size_t(route.day)][std::size_t(index)];
     auto const next = option.candidate;
-    auto const way = before < 0 ? instance.hotel(next, route.from) : instance.meet(before, next);
-    auto const start = std::max(now + way, option.from);
-    outing.leaves = before < 0 ? start - way : outing.leaves;
+    auto const there = before < 0 ? instance.at_first(route.day, route.from, next, now)
+                                  : instance.at_meeting(route.day, before, next, now);
+    auto const start = std::max(there, option.from);
+    outing.leaves = before < 0 ? instance.leave_for_first(route.day, route.from, next, start) : outing.leaves;
     now = start + instance.length[std::size_t(next)];
     before = next;
   }
-  outing.home = now + instance.hotel(before, route.to);
+  outing.home = instance.at_hotel(route.day, before, route.to, now);
   return outing;
 }
 
@@ -177,9 +178,9 @@ std::optional<DayRoute> possible_part(Instance const& instance, DayRoute route) 
     std::vector<int> held;
     for (auto const index : route.options) {
       auto const& option = options[std::size_t(index)];
-      auto const way =
-          before < 0 ? instance.hotel(option.candidate, route.from) : instance.meet(before, option.candidate);
-      auto const end = std::max(now + way, option.from) + instance.length[std::size_t(option.candidate)];
+      auto const there = before < 0 ? instance.at_first(route.day, route.from, option.candidate, now)
+                                    : instance.at_meeting(route.day, before, option.candidate, now);
+      auto const end = std::max(there, option.from) + instance.length[std::size_t(option.candidate)];
       if (end > option.to)
         continue;
       held.push_back(index);
@@ -187,8 +188,9 @@ std::optional<DayRoute> possible_part(Instance const& instance, DayRoute route) 
       before = option.candidate;
     }
     route.options = std::move(held);
-    auto const home = before < 0 ? instance.inter(route.from, route.to) : instance.hotel(before, route.to);
-    if (now + home <= instance.closes(route.day, route.to))
+    auto const home = before < 0 ? instance.at_night(route.day, route.from, route.to, now)
+                                 : instance.at_hotel(route.day, before, route.to, now);
+    if (home <= instance.closes(route.day, route.to))
       return route;
     if (route.options.empty())
       return std::nullopt;

@@ -1,6 +1,7 @@
 #include "go/settle.h"
 
 #include "go/check.h"
+#include "go/instance.h"
 #include "go/journeys.h"
 
 #include <limits>
@@ -14,30 +15,27 @@ T const& at(std::vector<T> const& items, int index) {
   return items[static_cast<std::size_t>(index)];
 }
 
-Minutes offset(City const& city, int day) { return city.utc_offset.empty() ? Minutes{0} : at(city.utc_offset, day); }
-
 // The first and last journey of a day.
 Minutes ends(Trip const& trip, PlanDay const& day, int from, int to) {
   if (day.visits.empty())
     return at(at(trip.hotel_to_hotel, from), to);
-  return at(at(trip.meeting_to_hotel, day.visits.front().candidate), from) +
+  auto const& first = at(trip.candidates, day.visits.front().candidate);
+  return from_hotel(trip, day.visits.front().candidate, from) - first.buffer +
          at(at(trip.meeting_to_hotel, day.visits.back().candidate), to);
 }
 
 // Whether the day's visits can be reached from one city and leave time to get to the other.
-bool possible(Trip const& trip, int index, PlanDay const& day, int from, int to) {
-  auto const here = offset(at(trip.cities, from), index);
-  auto const there = offset(at(trip.cities, to), index);
-  auto const hours = hours_of(trip, index);
+bool possible(Trip const& trip, Passage const& passage, int index, PlanDay const& day, int from, int to) {
+  auto const opens = to_reference(trip, index, from, hours_of(trip, index, from).from);
+  auto const closes = to_reference(trip, index, to, hours_of(trip, index, to).to);
   if (day.visits.empty())
-    return hours.from + at(at(trip.hotel_to_hotel, from), to) + there - here <= hours.to;
-  auto const& first = day.visits.front();
-  auto const& last = day.visits.back();
-  auto const clock = [&](Visit const& visit) {
-    return offset(at(trip.cities, at(trip.candidates, visit.candidate).city), index);
+    return passage.between_nights(index, from, to, opens) <= closes;
+  auto const moment = [&](Visit const& visit, Minutes local) {
+    return to_reference(trip, index, at(trip.candidates, visit.candidate).city, local);
   };
-  return hours.from + to_hotel(trip, first.candidate, from) + clock(first) - here <= first.start &&
-         last.end + to_hotel(trip, last.candidate, to) + there - clock(last) <= hours.to;
+  auto const &first = day.visits.front(), &last = day.visits.back();
+  return passage.to_meeting(index, from, first.candidate, opens) <= moment(first, first.start) &&
+         passage.to_night(index, last.candidate, to, moment(last, last.end)) <= closes;
 }
 
 struct Cost {
@@ -77,13 +75,14 @@ Minutes travel(Trip const& trip, Plan const& plan) {
 
 void settle(Trip const& trip, Plan& plan) {
   auto const cities = static_cast<int>(trip.cities.size());
+  Passage const passage{trip};
   std::vector<std::vector<Cost>> best(plan.days.size() + 1, std::vector<Cost>(trip.cities.size()));
   best[0][static_cast<std::size_t>(trip.start_city)].charged = 0;
   for (std::size_t day = 0; day < plan.days.size(); ++day)
     for (int from = 0; from < cities; ++from)
       for (int to = 0; to < cities; ++to) {
         auto const& before = at(best[day], from);
-        if (!possible(trip, static_cast<int>(day), plan.days[day], from, to))
+        if (!possible(trip, passage, static_cast<int>(day), plan.days[day], from, to))
           continue;
         auto const cost = further(trip, plan.days[day], before, from, to);
         auto& known = best[day + 1][static_cast<std::size_t>(to)];

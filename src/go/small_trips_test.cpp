@@ -5,9 +5,6 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
-#include <map>
-#include <tuple>
-#include <utility>
 
 namespace attache::go {
 namespace {
@@ -62,6 +59,38 @@ void disturb(Random& random, std::vector<std::vector<Minutes>>& table) {
         cell += minutes(random, 0, 300, 20); // no longer symmetric, detours may be quicker
 }
 
+// Ways that somebody chose, some of which leave only now and then.
+void add_legs(Random& random, Trip& trip) {
+  auto const cities = static_cast<int>(trip.cities.size());
+  for (int from = 0; from < cities; ++from)
+    for (int to = 0; to < cities; ++to) {
+      if (from == to || one_in(random, 3))
+        continue;
+      Leg leg{.from = from, .to = to, .takes = minutes(random, 60, 360, 15)};
+      if (one_in(random, 2))
+        leg.ahead = minutes(random, 0, 60, 10);
+      for (int day = 0; day < trip.days && !one_in(random, 3); ++day)
+        for (auto at = minutes(random, 420, 900, 15); at < Minutes{1200}; at += minutes(random, 60, 420, 15))
+          leg.departures.push_back({day, at});
+      trip.legs.push_back(std::move(leg));
+    }
+}
+
+// A body clock's hours, later or earlier than the day's in some cities.
+void add_city_hours(Random& random, Trip& trip) {
+  for (int day = 0; day < trip.days; ++day) {
+    auto& cities = trip.city_hours.emplace_back();
+    for (std::size_t city = 0; city < trip.cities.size(); ++city) {
+      auto hours = hours_of(trip, day);
+      if (one_in(random, 2))
+        hours.from += minutes(random, 0, 180, 30);
+      else
+        hours.to -= minutes(random, 0, 180, 30);
+      cities.push_back(hours);
+    }
+  }
+}
+
 // At most so many of some, at most so much of something.
 void add_caps(Random& random, Trip& trip) {
   for (std::size_t left = random.below(3); left > 0; --left) {
@@ -73,145 +102,6 @@ void add_caps(Random& random, Trip& trip) {
     trip.caps.push_back(cap);
   }
 }
-
-// Follows the clock of one place, UTC, through all that can be done on what is left of a day.
-class Brute {
-public:
-  explicit Brute(Trip const& trip) : trip_(trip) {}
-
-  // `rested`: when one may leave at the earliest.
-  std::optional<double> best(int day, int city, unsigned met, Minutes rested = Minutes{-1440}) {
-    if (day == trip_.days)
-      return end_value(city, met);
-    auto const key = std::tuple{day, city, met, rested};
-    if (auto const known = known_.find(key); known != known_.end())
-      return known->second;
-    std::optional<double> found;
-    auto const before = std::exchange(met_before_, met);
-    walk(day, city, -1, std::max(rested, hours_of(trip_, day).from - offset(day, city)), met, 0, false, found);
-    met_before_ = before;
-    return known_[key] = found;
-  }
-
-private:
-  Minutes offset(int day, int city) const {
-    auto const& offsets = trip_.cities[std::size_t(city)].utc_offset;
-    return offsets.empty() ? Minutes{0} : offsets[std::size_t(day)];
-  }
-
-  std::optional<double> end_value(int city, unsigned met) const {
-    if (trip_.end_city >= 0 && city != trip_.end_city)
-      return std::nullopt;
-    for (auto const& cap : trip_.caps) {
-      int used = 0;
-      for (std::size_t i = 0; i < cap.use.size(); ++i)
-        used += ((met >> i) & 1U) != 0 ? cap.use[i] : 0;
-      if (used > cap.limit)
-        return std::nullopt;
-    }
-    std::vector<long> spent(trip_.sectors.size(), 0);
-    for (std::size_t i = 0; i < trip_.candidates.size(); ++i) {
-      auto const in = ((met >> i) & 1U) != 0;
-      if (!in && trip_.candidates[i].fixed)
-        return std::nullopt;
-      if (in && trip_.candidates[i].sector >= 0)
-        spent[std::size_t(trip_.candidates[i].sector)] += trip_.candidates[i].length.count();
-    }
-    double value = 0;
-    for (std::size_t s = 0; s < spent.size(); ++s)
-      value -= trip_.sector_short_penalty *
-               static_cast<double>(std::max(0L, static_cast<long>(trip_.sectors[s].target.count()) - spent[s]));
-    return value;
-  }
-
-  void walk(int day, int from, int last, Minutes now, unsigned met, double value, bool top,
-            std::optional<double>& found) {
-    for (int to = 0; to < static_cast<int>(trip_.cities.size()); ++to) {
-      auto const travel = last < 0 ? trip_.hotel_to_hotel[std::size_t(from)][std::size_t(to)]
-                                   : trip_.meeting_to_hotel[std::size_t(last)][std::size_t(to)] +
-                                         trip_.candidates[std::size_t(last)].buffer;
-      if (now + travel > hours_of(trip_, day).to - offset(day, to))
-        continue;
-      auto const rested = trip_.rest.count() > 0 ? now + travel + trip_.rest - Minutes{1440} : Minutes{-1440};
-      if (auto const rest = best(day + 1, to, met, rested)) {
-        auto const lost = !top && trip_.working_days[std::size_t(day)] != 0 ? trip_.no_top_penalty : 0;
-        found = std::max(found.value_or(-1e300), *rest + value - lost - toll(last, from, to));
-      }
-    }
-    for (std::size_t i = 0; i < trip_.candidates.size(); ++i)
-      if (((met >> i) & 1U) == 0)
-        meet(day, from, last, now, met, value, top, i, found);
-  }
-
-  void meet(int day, int from, int last, Minutes now, unsigned met, double value, bool top, std::size_t i,
-            std::optional<double>& found) {
-    auto const& who = trip_.candidates[i];
-    if (breaks_rule(static_cast<int>(i), met))
-      return;
-    auto const pause = last < 0 ? who.buffer : std::max(who.buffer, trip_.candidates[std::size_t(last)].buffer);
-    auto const arrival =
-        now + pause +
-        (last < 0 ? trip_.meeting_to_hotel[i][std::size_t(from)] : trip_.meeting_to_meeting[std::size_t(last)][i]);
-    auto const shift = offset(day, who.city);
-    for (auto const& window : who.windows)
-      for (auto const earliest : moments(window)) {
-        auto const start = std::max(arrival, earliest - shift);
-        auto const end = start + who.length;
-        if (window.day == day && end <= window.to - shift && !in_meal(who, start + shift))
-          walk(day, from, static_cast<int>(i), end, met | (1U << i),
-               value + worth(who, day, start + shift) - toll(last, from, who.city), top || who.tier == 1, found);
-      }
-  }
-
-  // What the journey to a city costs, from the city of the last meeting or of the night.
-  double toll(int last, int night, int to) const {
-    auto const here = last < 0 ? night : trip_.candidates[std::size_t(last)].city;
-    auto const minutes = trip_.hotel_to_hotel[std::size_t(here)][std::size_t(to)].count();
-    return here == to ? 0 : trip_.journey_penalty * static_cast<double>(minutes);
-  }
-
-  // When it may pay to begin: with the window, after a meal, with a time that is preferred.
-  std::vector<Minutes> moments(Window const& window) const {
-    std::vector<Minutes> all{window.from};
-    for (auto const& meal : trip_.meals)
-      if (meal.to > window.from)
-        all.push_back(meal.to);
-    for (auto const& who : trip_.candidates)
-      for (auto const& one : who.preferred)
-        if (one.window.day == window.day && one.window.from > window.from)
-          all.push_back(one.window.from);
-    return all;
-  }
-
-  bool in_meal(Candidate const& who, Minutes start) const {
-    return !who.fixed && !who.meal && std::ranges::any_of(trip_.meals, [&](Hours const& meal) {
-      return start < meal.to && meal.from < start + who.length;
-    });
-  }
-
-  double worth(Candidate const& who, int day, Minutes start) const {
-    double bonus = 0;
-    for (auto const& one : who.preferred)
-      if (one.window.day == day && one.window.from <= start && start + who.length <= one.window.to)
-        bonus = std::max(bonus, one.bonus);
-    return (who.value + bonus) * (trip_.aim == Aim::expected_value ? who.holds : 1);
-  }
-
-  // To meet `i` after those of `met`: is a rival among those of today, or somebody who had to wait for `i`?
-  bool breaks_rule(int i, unsigned met) const {
-    auto const has = [](unsigned set, int who) { return ((set >> who) & 1U) != 0; };
-    for (auto const& rivals : trip_.rivals)
-      for (auto const other : rivals)
-        if (other != i && std::ranges::find(rivals, i) != rivals.end() && has(met & ~met_before_, other))
-          return true;
-    return std::ranges::any_of(trip_.orders,
-                               [&](auto const& order) { return order.first == i && has(met, order.second); });
-  }
-
-  Trip const& trip_;
-  unsigned met_before_ = 0; // when the day began
-  std::map<std::tuple<int, int, unsigned, Minutes>, std::optional<double>> known_;
-};
 
 } // namespace
 
@@ -238,10 +128,14 @@ Trip small_trip(std::uint64_t seed, TripShape shape) {
   trip.journey_penalty = one_in(random, 2) ? 0.01 * static_cast<double>(random.below(4)) : 0;
   trip.sector_short_penalty = 0.05 * static_cast<double>(random.below(4));
   add_candidates(random, trip, 1 + static_cast<int>(random.below(std::size_t(shape.candidates))));
+  if (one_in(random, 3))
+    add_legs(random, trip);
   fill_travel(trip);
   if (one_in(random, 3)) {
     disturb(random, trip.meeting_to_meeting);
     disturb(random, trip.meeting_to_hotel);
+    if (one_in(random, 2))
+      disturb(random, trip.hotel_to_meeting);
     if (one_in(random, 2))
       disturb(random, trip.hotel_to_hotel);
   }
@@ -250,6 +144,8 @@ Trip small_trip(std::uint64_t seed, TripShape shape) {
   auto const uneven = one_in(random, 3);
   for (int day = 0; day < trip.days && uneven; ++day)
     trip.hours.push_back({trip.day_start + minutes(random, 0, 120, 30), trip.day_end - minutes(random, 0, 240, 30)});
+  if (one_in(random, 4))
+    add_city_hours(random, trip);
   return trip;
 }
 
@@ -320,7 +216,21 @@ Trip contested_trip(std::uint64_t seed) {
   return trip;
 }
 
-std::optional<double> best_value(Trip const& trip) { return Brute{trip}.best(0, trip.start_city, 0); }
+Trip timed_trip(std::uint64_t seed) {
+  auto trip = contested_trip(seed);
+  Random random{seed + 2000};
+  for (int from = 0; from < 3; ++from)
+    for (int to = 0; to < 3; ++to) {
+      if (from == to || one_in(random, 3))
+        continue;
+      Leg leg{.from = from, .to = to, .takes = Minutes{280}, .ahead = minutes(random, 0, 60, 10)};
+      for (int day = 0; day < trip.days; ++day)
+        for (auto at = minutes(random, 480, 720, 20); at < Minutes{1080}; at += minutes(random, 60, 300, 20))
+          leg.departures.push_back({day, at});
+      trip.legs.push_back(std::move(leg));
+    }
+  return trip;
+}
 
 TEST_CASE("small random trips are valid, and some of them have clashing appointments") {
   int clashes = 0;

@@ -21,6 +21,9 @@ Trip ruled_trip(std::uint64_t seed);
 // Far cities, few hours, everybody wanted at the same times: the linear relaxation has a gap on about half of these.
 Trip contested_trip(std::uint64_t seed);
 
+// Contested, where most ways between cities leave two to four times a day.
+Trip timed_trip(std::uint64_t seed);
+
 // Every order of meetings on every day from every city: the best value, or nothing if the fixed ones clash.
 std::optional<double> best_value(Trip const& trip);
 

@@ -16,7 +16,7 @@ void copy_minutes(Instance const& instance, TourTables& tables) {
   for (int a = 0; a < tables.nodes; ++a)
     for (int b = 0; b < tables.nodes; ++b) {
       auto const minutes = a < n ? (b < n ? instance.meet(a, b) : instance.hotel(a, b - n))
-                                 : (b < n ? instance.hotel(b, a - n) : instance.inter(a - n, b - n));
+                                 : (b < n ? instance.from_hotel(b, a - n) : instance.inter(a - n, b - n));
       tables.out[std::size_t(a) * size + std::size_t(b)] = minutes;
       tables.into[std::size_t(b) * size + std::size_t(a)] = minutes;
     }
@@ -64,6 +64,8 @@ std::vector<int> nearest(TourTables const& tables, int node, int first, int last
 TourTables::TourTables(Instance const& instance) : nodes(instance.candidates + instance.cities) {
   length = instance.length;
   length.resize(std::size_t(nodes), 0);
+  set_out = instance.set_out;
+  set_out.resize(std::size_t(nodes), 0);
   city = instance.city;
   for (int each = 0; each < instance.cities; ++each)
     city.push_back(each);
@@ -203,7 +205,7 @@ void Tours::remove(int day, int first, int last) {
 bool Tours::move_night(int day, int city, std::vector<int>& dropped) {
   auto const next = day + 1;
   auto const idle = [&](int on, int from, int to) {
-    return instance_.opens(on, from) + instance_.inter(from, to) <= instance_.closes(on, to);
+    return instance_.at_night(on, from, to, instance_.opens(on, from)) <= instance_.closes(on, to);
   };
   auto const last = next == instance_.days;
   if (!idle(day, tours_[std::size_t(day)].from, city) || (!last && !idle(next, city, tours_[std::size_t(next)].to)))
@@ -293,7 +295,7 @@ void Tours::renew(int day) {
     auto const leg = tables_.minutes(tour.node[at - 1], node);
     tour.travel += leg;
     tour.value -= instance_.journey(tables_.city[std::size_t(tour.node[at - 1])], tables_.city[std::size_t(node)]);
-    now += leg;
+    now = arrival(day, tour.node[at - 1], node, now, leg);
     tour.arrival[at] = now;
     if (auto const s = tour.spot[at]; s >= 0) {
       auto const& spot = tables_.spots[std::size_t(s)];
@@ -311,7 +313,11 @@ void Tours::renew(int day) {
   for (auto at = size - 1; at-- > 1;) {
     auto const node = tour.node[at];
     auto const& spot = tables_.spots[std::size_t(tour.spot[at])];
-    auto const start = latest - tables_.minutes(node, tour.node[at + 1]) - tables_.length[std::size_t(node)];
+    auto const next = tour.node[at + 1];
+    auto const start =
+        instance_.timetables.latest_start(day, tables_.city[std::size_t(node)], tables_.city[std::size_t(next)], latest,
+                                          tables_.set_out[std::size_t(node)], tables_.minutes(node, next)) -
+        tables_.length[std::size_t(node)];
     latest = tour.arrival[at] - 1; // not possible
     for (auto window = spot.end; window-- > spot.first;)
       if (auto const& w = tables_.windows[std::size_t(window)]; w.from <= start) {

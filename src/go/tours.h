@@ -25,6 +25,7 @@ struct TourTables {
   int nodes = 0;
   std::vector<int> length;    // per node; 0 for a hotel
   std::vector<int> city;      // per node
+  std::vector<int> set_out;   // per node: minutes from leaving it to where a wait would be
   std::vector<int> into, out; // node x node: into[b * nodes + a] and out[a * nodes + b] are the minutes from a to b
   std::vector<Window> windows;
   std::vector<Spot> spots;
@@ -95,6 +96,11 @@ public:
   [[nodiscard]] std::vector<int> const& touched() const { return touched_; } // days changed since mark()
 
 private:
+  // When one is at node `b` who leaves `a` at `start`.
+  [[nodiscard]] int arrival(int day, int a, int b, int start, int minutes) const {
+    return instance_.timetables.arrival(day, tables_.city[std::size_t(a)], tables_.city[std::size_t(b)], start,
+                                        tables_.set_out[std::size_t(a)], minutes);
+  }
   [[nodiscard]] double toll(int before, int node, int after) const {
     auto const a = tables_.city[std::size_t(before)], b = tables_.city[std::size_t(node)],
                c = tables_.city[std::size_t(after)];
@@ -133,17 +139,17 @@ int Tours::each_place(int spot, Look look) const {
   auto const positions = tour.meetings() + 1;
   for (int after = 0; after < positions; ++after) {
     auto const here = tour.node[std::size_t(after)];
-    auto const arrival = tour.end[std::size_t(after)] + into[here];
-    if (arrival > where.closes) {
+    auto const there = arrival(where.day, here, where.candidate, tour.end[std::size_t(after)], into[here]);
+    if (there > where.closes) {
       if (instance_.direct_is_quickest)
         return after + 1; // later positions are reached later still
       continue;
     }
     auto const* window = windows;
-    while (arrival > window->last)
+    while (there > window->last)
       ++window;
     auto const next = tour.node[std::size_t(after) + 1];
-    auto const reached = std::max(arrival, window->from) + length + out[next];
+    auto const reached = arrival(where.day, where.candidate, next, std::max(there, window->from) + length, out[next]);
     if (reached > tour.latest[std::size_t(after) + 1])
       continue;
     look(Place{spot, after, into[here] + out[next] - tables_.minutes(here, next),

@@ -60,7 +60,8 @@ void close_under_detours(Table& table, std::vector<std::vector<char>> const& cho
 }
 
 // Ways between places of two cities lead through the leg between their hotels. Returns which cells these are.
-std::vector<std::vector<char>> put_in_legs(Trip const& trip, Table& table) {
+enum class Legs : std::uint8_t { at_any_time, with_departures };
+std::vector<std::vector<char>> put_in_legs(Trip const& trip, Table& table, Legs which) {
   auto const meetings = trip.candidates.size();
   std::vector<std::vector<std::size_t>> places(trip.cities.size());
   for (std::size_t candidate = 0; candidate < meetings; ++candidate)
@@ -68,13 +69,16 @@ std::vector<std::vector<char>> put_in_legs(Trip const& trip, Table& table) {
   for (std::size_t city = 0; city < trip.cities.size(); ++city)
     places[city].push_back(meetings + city);
   std::vector<std::vector<char>> chosen(table.size(), std::vector<char>(table.size(), 0));
-  for (auto const& leg : trip.legs)
+  for (auto const& leg : trip.legs) {
+    if (leg.departures.empty() != (which == Legs::at_any_time))
+      continue;
     for (auto const from : places[std::size_t(leg.from)])
       for (auto const to : places[std::size_t(leg.to)]) {
         table[from][to] =
             table[from][meetings + std::size_t(leg.from)] + leg.takes + table[meetings + std::size_t(leg.to)][to];
         chosen[from][to] = 1;
       }
+  }
   return chosen;
 }
 
@@ -106,12 +110,15 @@ Minutes estimate(double km) {
 
 void fill_travel(Trip& trip) {
   auto all = estimates(places(trip));
-  close_under_detours(all, put_in_legs(trip, all));
+  close_under_detours(all, put_in_legs(trip, all, Legs::at_any_time));
+  put_in_legs(trip, all, Legs::with_departures); // no way to a third city: nobody knows when it would leave
   auto const meetings = trip.candidates.size();
   if (trip.meeting_to_meeting.empty())
     trip.meeting_to_meeting = part(all, 0, meetings, 0, meetings);
-  if (trip.meeting_to_hotel.empty())
+  if (trip.meeting_to_hotel.empty()) {
     trip.meeting_to_hotel = part(all, 0, meetings, meetings, all.size());
+    trip.hotel_to_meeting = part(all, meetings, all.size(), 0, meetings);
+  }
   if (trip.hotel_to_hotel.empty())
     trip.hotel_to_hotel = part(all, meetings, all.size(), meetings, all.size());
 }

@@ -14,11 +14,11 @@ Minutes estimate(double km);
 // Great-circle distance in km between two points in degrees (haversine, mean Earth radius 6,371 km).
 double great_circle_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b);
 
-// Fills each of the three travel tables that is empty and leaves given ones alone. Filled tables are symmetric, 0 on
-// the diagonal, and (when all three are filled) no detour through a third place is quicker. A candidate at 0,0 is at
-// its city's centre, as is the hotel. Trip::legs count instead of the estimate between hotels of two cities, and
-// lengthen or shorten every way between places of the two; nothing else makes a leg shorter. O((candidates +
-// cities)^3). The trip must pass validate().
+// Fills each travel table that is empty and leaves given ones alone (hotel_to_meeting: with meeting_to_hotel). Filled
+// tables are symmetric, 0 on the diagonal, and (when all three are filled) no detour through a third place is quicker.
+// A candidate at 0,0 is at its city's centre, as is the hotel. Trip::legs count instead of the estimate between hotels
+// of two cities, and lengthen or shorten every way between places of the two; nothing else makes a leg shorter. A leg
+// with departures shortens no way to a third city. O((candidates + cities)^3). The trip must pass validate().
 void fill_travel(Trip& trip);
 
 } // namespace attache::go

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <set>
 #include <unordered_set>
 
 namespace attache::go {
@@ -58,6 +59,24 @@ Result<void> validate_clocks(Trip const& trip) {
   return {};
 }
 
+Result<void> validate_departures(Trip const& trip, Leg const& leg) {
+  if (leg.ahead.count() < 0 || leg.ahead > leg.takes)
+    return wrong(
+        fmt::format("a leg of {} minutes has {} of them before its departure", leg.takes.count(), leg.ahead.count()));
+  if (!leg.departures.empty() && leg.from == leg.to)
+    return wrong(fmt::format("departures lead from city {} back to it", leg.from));
+  Departure const* before = nullptr;
+  for (auto const& departure : leg.departures) {
+    if (departure.day < 0 || departure.day >= trip.days || std::chrono::abs(departure.at).count() > latest_minute)
+      return wrong(
+          fmt::format("a departure at minute {} of day {} is not in the trip", departure.at.count(), departure.day));
+    if (before != nullptr && std::pair{departure.day, departure.at} <= std::pair{before->day, before->at})
+      return wrong(fmt::format("departures are out of order on day {}", departure.day), "list them by day and time");
+    before = &departure;
+  }
+  return {};
+}
+
 Result<void> validate_cities(Trip const& trip) {
   if (trip.cities.empty())
     return wrong("the trip has no city");
@@ -68,12 +87,36 @@ Result<void> validate_cities(Trip const& trip) {
     return wrong(fmt::format("start_city {} is not one of {} cities", trip.start_city, trip.cities.size()));
   if (trip.end_city != -1 && !index_ok(trip.end_city, trip.cities.size()))
     return wrong(fmt::format("end_city {} is not one of {} cities", trip.end_city, trip.cities.size()));
-  for (auto const& leg : trip.legs)
+  std::set<std::pair<int, int>> ways;
+  for (auto const& leg : trip.legs) {
     if (!index_ok(leg.from, trip.cities.size()) || !index_ok(leg.to, trip.cities.size()) || leg.takes.count() < 0 ||
         leg.takes > std::chrono::hours{24 * 7})
       return wrong(
           fmt::format("a leg of {} minutes leads from city {} to city {}", leg.takes.count(), leg.from, leg.to));
+    if (!ways.insert({leg.from, leg.to}).second)
+      return wrong(fmt::format("two legs lead from city {} to city {}", leg.from, leg.to));
+    TRY(validate_departures(trip, leg));
+  }
   return validate_clocks(trip);
+}
+
+// What is left of the hours of days for a body clock.
+Result<void> validate_city_hours(Trip const& trip) {
+  if (trip.city_hours.empty())
+    return {};
+  if (trip.city_hours.size() != static_cast<std::size_t>(trip.days))
+    return wrong(fmt::format("city_hours has {} days of {}", trip.city_hours.size(), trip.days));
+  for (int day = 0; day < trip.days; ++day) {
+    auto const whole = hours_of(trip, day);
+    auto const& cities = trip.city_hours[std::size_t(day)];
+    if (cities.size() != trip.cities.size())
+      return wrong(fmt::format("city_hours has {} cities of {} on day {}", cities.size(), trip.cities.size(), day));
+    for (auto const [from, to] : cities)
+      if (from < whole.from || from >= to || to > whole.to)
+        return wrong(
+            fmt::format("city_hours says {}-{} on day {}, outside of its hours", from.count(), to.count(), day));
+  }
+  return {};
 }
 
 Result<void> validate_rules(Trip const& trip) {
@@ -180,6 +223,7 @@ Result<void> validate_tables(Trip const& trip) {
   auto const most = longest(trip, std::chrono::hours{24 * 7});
   TRY(validate_table(trip.meeting_to_meeting, meetings, meetings, most, "meeting_to_meeting"));
   TRY(validate_table(trip.meeting_to_hotel, meetings, cities, most, "meeting_to_hotel"));
+  TRY(validate_table(trip.hotel_to_meeting, cities, meetings, most, "hotel_to_meeting"));
   TRY(validate_table(trip.hotel_to_hotel, cities, cities, most, "hotel_to_hotel"));
   return {};
 }
@@ -203,6 +247,7 @@ Result<void> validate_caps(Trip const& trip) {
 Result<void> validate(Trip const& trip) {
   TRY(validate_calendar(trip));
   TRY(validate_cities(trip));
+  TRY(validate_city_hours(trip));
   TRY(validate_rules(trip));
   if (trip.candidates.size() > most_candidates)
     return wrong(fmt::format("{} candidates are more than {}", trip.candidates.size(), most_candidates));

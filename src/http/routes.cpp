@@ -1,9 +1,11 @@
+#include "http/body.h"
 #include "http/route.h"
 
 #include "office/documents.h"
 #include "office/entry.h"
 #include "office/evidence.h"
 #include "office/network_views.h"
+#include "office/proposals.h"
 #include "office/questions.h"
 #include "office/review.h"
 #include "office/targets.h"
@@ -20,29 +22,12 @@ namespace {
 
 constexpr double planning_seconds = 8, longest_planning = 120;
 constexpr double most_moves = 10;
-constexpr std::size_t longest_why = 2000, longest_query = 200;
+constexpr std::size_t longest_query = 200;
 
 Result<Reply> json(Result<Json> const& value) {
   if (!value)
     return tl::unexpected(value.error());
   return Reply{.content_type = "application/json", .body = value->dump(-1, ' ', false, Json::error_handler_t::replace)};
-}
-
-// A member of a body as text; empty if absent.
-Result<std::string> text(Json const& body, std::string const& member, std::size_t longest = longest_why) {
-  auto const found = body.find(member);
-  if (found == body.end())
-    return std::string{};
-  if (!found->is_string() || found->get_ref<std::string const&>().size() > longest)
-    return fail(Fault::input, fmt::format("'{}' is a text of at most {} bytes", member, longest));
-  return found->get<std::string>();
-}
-
-Result<std::int64_t> number_of(Json const& body, std::string const& member) {
-  auto const found = body.find(member);
-  if (found == body.end() || !found->is_number_integer())
-    return fail(Fault::input, fmt::format("'{}' is a whole number", member));
-  return found->get<std::int64_t>();
 }
 
 // The enumerator that a member of the body names.
@@ -54,34 +39,6 @@ Result<Enum> word(Json const& body, std::string const& member,
     if (stated == name)
       return value;
   return fail(Fault::input, fmt::format("'{}' cannot be '{}'", member, stated));
-}
-
-Result<std::vector<std::string>> texts(Json const& body, std::string const& member) {
-  auto const found = body.find(member);
-  std::vector<std::string> items;
-  if (found == body.end() || !found->is_array())
-    return fail(Fault::input, fmt::format("'{}' is a list of texts", member));
-  for (auto const& item : *found) {
-    if (!item.is_string())
-      return fail(Fault::input, fmt::format("'{}' is a list of texts", member));
-    items.push_back(item.get<std::string>());
-  }
-  return items;
-}
-
-// Empty if absent.
-Result<std::vector<std::string>> texts_if_any(Json const& body, std::string const& member) {
-  return body.contains(member) ? texts(body, member) : std::vector<std::string>{};
-}
-
-// False if absent.
-Result<bool> flag(Json const& body, std::string const& member) {
-  auto const found = body.find(member);
-  if (found == body.end())
-    return false;
-  if (!found->is_boolean())
-    return fail(Fault::input, fmt::format("'{}' is true or false", member));
-  return found->get<bool>();
 }
 
 Result<std::string> query(Call const& call) {
@@ -164,15 +121,6 @@ struct Planning {
   go::Progress progress;
 };
 
-Result<double> amount(Json const& body, std::string const& member, double least, double most, double otherwise) {
-  auto const found = body.find(member);
-  if (found == body.end())
-    return otherwise;
-  if (!found->is_number() || !(found->get<double>() >= least && found->get<double>() <= most))
-    return fail(Fault::input, fmt::format("'{}' is a number from {} to {}", member, least, most));
-  return found->get<double>();
-}
-
 Json standing_json(go::Standing const& standing, double seconds) {
   Json json{{"phase", standing.phase}, {"seconds", std::round(seconds * 1000) / 1000}};
   if (std::isfinite(standing.value))
@@ -197,6 +145,13 @@ Result<Planning> planning(Json const& body, Stream const& stream) {
   return planning;
 }
 
+// With the name under which the plan can be kept as it is shown.
+Json proposed(Call const& call, office::Replanned const& planned, Json json) {
+  if (auto name = planned.stored ? std::string{} : office::propose(call.office(), planned.kept); !name.empty())
+    json["proposal"] = std::move(name);
+  return json;
+}
+
 Result<Json> why_not(Call const& call, Stream const& stream) {
   auto const body = TRY(call.body({"candidate", "seconds"}));
   auto const [effort, progress] = TRY(planning(body, stream));
@@ -217,7 +172,13 @@ Result<Json> what_if(Call const& call, Stream const& stream) {
   auto const [effort, progress] = TRY(planning(body, stream));
   auto const answer =
       TRY(office::what_if(call.office(), call.name("id"), edits, TRY(flag(body, "keep")), effort, progress));
-  return office::what_if_json(answer, TRY(office::load(call.office(), TRY(call.at()))));
+  return proposed(call, answer.after, office::what_if_json(answer, TRY(office::load(call.office(), TRY(call.at())))));
+}
+
+Result<Reply> keep(Call const& call) {
+  auto const body = TRY(call.body({"proposal"}));
+  auto const kept = TRY(office::keep_proposal(call.office(), call.name("id"), TRY(text(body, "proposal"))));
+  return json(office::trip_json(kept, TRY(office::load(call.office(), TRY(call.at())))));
 }
 
 Result<Json> replan(Call const& call, Stream const& stream) {
@@ -227,7 +188,7 @@ Result<Json> replan(Call const& call, Stream const& stream) {
   auto const keep = TRY(flag(body, "keep"));
   auto const [effort, progress] = TRY(planning(body, stream));
   auto const replanned = TRY(office::replan_trip(call.office(), call.name("id"), request, keep, effort, progress));
-  return office::replan_json(replanned, TRY(office::load(call.office(), TRY(call.at()))));
+  return proposed(call, replanned, office::replan_json(replanned, TRY(office::load(call.office(), TRY(call.at())))));
 }
 
 Result<Json> plan(Call const& call, Stream const& stream) {
@@ -235,7 +196,7 @@ Result<Json> plan(Call const& call, Stream const& stream) {
   auto const keep = TRY(flag(body, "keep"));
   auto const [effort, progress] = TRY(planning(body, stream));
   auto const planned = TRY(office::plan_kept_trip(call.office(), call.name("id"), keep, effort, progress));
-  return office::replan_json(planned, TRY(office::load(call.office(), TRY(call.at()))));
+  return proposed(call, planned, office::replan_json(planned, TRY(office::load(call.office(), TRY(call.at())))));
 }
 
 template <Result<Json> (*question)(Call const&, Stream const&)>
@@ -368,6 +329,7 @@ std::vector<Route> const table{
      [](Call const& c) -> Result<Reply> { return json(office::trip(c.office(), c.name("id"))); }},
     {"POST", "/trips/{id}/plan", "plan", {}, at_once<plan>, plan},
     {"POST", "/trips/{id}/replan", "replan", {}, at_once<replan>, replan},
+    {"POST", "/trips/{id}/keep", "keep_proposal", {}, keep},
     {"POST", "/trips/{id}/why-not", "why_not", {}, at_once<why_not>, why_not},
     {"POST", "/trips/{id}/what-if", "what_if", {}, at_once<what_if>, what_if},
     {"GET",

@@ -126,6 +126,8 @@ TEST_CASE("a body that is well formed reaches the office") {
     is_problem(post("/trips/none/replan", body), 404);
   for (auto const* body : {"{}", R"({"cancel":"a"})", R"({"cancel":[1]})", R"({"cancel":[],"keep":1})"})
     is_problem(post("/trips/none/replan", body), 400);
+  is_problem(post("/trips/none/keep", R"({"proposal":"1-a"})"), 404);
+  is_problem(post("/trips/none/keep", R"({"proposal":1})"), 400);
   is_problem(post("/decisions/1/undo", "{}"), 404);
   is_problem(post("/decisions/1/undo", R"({"why":7})"), 400);
   is_problem(post("/review/identities", R"({"a":1,"b":9999,"verdict":"same"})"), 404);

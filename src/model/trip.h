@@ -21,11 +21,20 @@ struct City {
   std::vector<Minutes> utc_offset; // local time minus UTC, one per day of the trip; empty for all = one clock
 };
 
+// When a train or a flight leaves, on the clock of the city that it leaves.
+struct Departure {
+  int day = 0;
+  Minutes at{};
+  bool operator==(Departure const&) const = default;
+};
+
 // The way from the hotels of one city to those of another, as somebody has chosen it.
 struct Leg {
-  int from = 0, to = 0; // indices into Trip::cities
-  std::string by;       // in words: "train"
-  Minutes takes{};      // from door to door
+  int from = 0, to = 0;              // indices into Trip::cities
+  std::string by;                    // in words: "train"
+  Minutes takes{};                   // from door to door, without a wait for the next departure
+  Minutes ahead{0};                  // the part of it before the departure: the way to the station, checking in
+  std::vector<Departure> departures; // in order of time: it can be taken only then; empty = at any time
 };
 
 // On `day`, the meeting starts no earlier than `from` and ends no later than `to`.
@@ -92,6 +101,15 @@ struct Hours {
   bool operator==(Hours const&) const = default;
 };
 
+// The traveller's own clock, on which hours count too for the first days: east of home days begin later, west of it
+// they end earlier, by what the clock is still behind or ahead.
+struct BodyClock {
+  std::string zone;   // where it is right when the trip begins, an IANA name; empty = the rule is not there
+  Minutes adapts{60}; // so much it comes nearer to the clock of the place with every day of the trip
+  Minutes most{180};  // hours become shorter by this at most, and by half at most
+  Minutes least{180}; // zones that differ from home's by less are no change
+};
+
 // What a plan is chosen for, and its value and bound count.
 enum class Aim : std::uint8_t {
   value,         // as if every meeting held
@@ -105,6 +123,8 @@ struct Trip {
   std::vector<int> working_days;               // one per day: 1 = a working day (a big shot is wanted), 0 = not
   Minutes day_start{8 * 60}, day_end{22 * 60}; // the first journey of a day starts no earlier, the last ends no later
   std::vector<Hours> hours; // one per day where days differ: they count instead of day_start and day_end; else empty
+  BodyClock body_clock;
+  std::vector<std::vector<Hours>> city_hours; // [day][city], what body_clock leaves of a day's hours; empty = all
   std::vector<City> cities;
   int start_city = 0; // where the first day begins
   int end_city = -1;  // where the last day ends; -1 = anywhere
@@ -113,6 +133,7 @@ struct Trip {
   // Minutes of travel. hotel = a city's hotel.
   std::vector<std::vector<Minutes>> meeting_to_meeting; // [candidate][candidate]
   std::vector<std::vector<Minutes>> meeting_to_hotel;   // [candidate][city]
+  std::vector<std::vector<Minutes>> hotel_to_meeting;   // [city][candidate]; empty = as long as the way back
   std::vector<std::vector<Minutes>> hotel_to_hotel;     // [city][city]
   double no_top_penalty = 0;                            // lost for each working day without a tier-1 meeting
   double journey_penalty = 0;                           // lost per minute of travel from city to city, by day too
@@ -128,9 +149,15 @@ struct Trip {
   Aim aim = Aim::value;
 };
 
-// The hours of `day`.
+// The hours of `day`, wherever one is.
 inline Hours hours_of(Trip const& trip, int day) {
   return trip.hours.empty() ? Hours{trip.day_start, trip.day_end} : trip.hours[static_cast<std::size_t>(day)];
+}
+
+// The hours of `day` for who leaves or reaches a hotel of `city`.
+inline Hours hours_of(Trip const& trip, int day, int city) {
+  return trip.city_hours.empty() ? hours_of(trip, day)
+                                 : trip.city_hours[static_cast<std::size_t>(day)][static_cast<std::size_t>(city)];
 }
 
 struct Visit {

@@ -1,5 +1,6 @@
 #include "office/briefing.h"
 
+#include "go/journeys.h"
 #include "model/vocabulary.h"
 #include "office/briefed_person.h"
 #include "office/local_time.h"
@@ -106,25 +107,33 @@ private:
       day.big_shot = day.big_shot || candidate(visit.candidate).tier == 1;
       meetings.push_back(meeting(visit));
     }
-    day.travel = travel(planned, day.meetings);
+    day.travel = travel(index, planned, day.meetings);
     return day;
   }
 
-  [[nodiscard]] std::vector<Journeying> travel(PlanDay const& planned, std::vector<int> const& meetings) const {
+  [[nodiscard]] std::vector<Journeying> travel(int day, PlanDay const& planned,
+                                               std::vector<int> const& meetings) const {
     auto const& trip = kept_.trip;
+    go::Passage const passage{trip};
     auto const at = [](auto const& table, int row, int column) {
       return table.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column));
     };
     std::vector<Journeying> legs;
     auto here = planned.from;
-    auto const by = [&](int city) { return chosen_way(std::exchange(here, city), city); };
+    auto const by = [&](int city) {
+      auto way = chosen_way(std::exchange(here, city), city);
+      if (auto const leaves = passage.departure(day, planned, legs.size()); leaves && !way.empty())
+        way += " at " + clock(*leaves);
+      return way;
+    };
     if (planned.visits.empty()) {
       if (planned.from != planned.to)
         legs.push_back({.minutes = at(trip.hotel_to_hotel, planned.from, planned.to), .by = by(planned.to)});
       return legs;
     }
     legs.push_back({.to = meetings.front(),
-                    .minutes = at(trip.meeting_to_hotel, planned.visits.front().candidate, planned.from),
+                    .minutes = go::from_hotel(trip, planned.visits.front().candidate, planned.from) -
+                               candidate(planned.visits.front().candidate).buffer,
                     .by = by(candidate(planned.visits.front().candidate).city)});
     for (std::size_t i = 1; i < meetings.size(); ++i)
       legs.push_back(

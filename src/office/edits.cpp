@@ -106,6 +106,8 @@ private:
     for (auto& city : trip_.cities)
       if (!city.utc_offset.empty())
         city.utc_offset.resize(std::size_t(trip_.days));
+    for (auto& leg : trip_.legs)
+      std::erase_if(leg.departures, [&](Departure const& one) { return one.day >= trip_.days; });
     return fmt::format("{} day{} less, {} in all", -change, change == -1 ? "" : "s", trip_.days);
   }
 
@@ -266,6 +268,8 @@ Result<KeptTrip> edited(KeptTrip kept, std::vector<Edit> const& edits, View cons
   kept.trip.meeting_to_meeting.clear();
   kept.trip.meeting_to_hotel.clear();
   kept.trip.hotel_to_hotel.clear();
+  kept.trip.hotel_to_meeting.clear();
+  TRY(set_body_clock(kept.trip));
   go::fill_travel(kept.trip);
   return kept;
 }

@@ -24,7 +24,8 @@ namespace attache {
 
 // nlohmann finds these by name; one list of fields serves both directions.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(City, name, zone, country, latitude, longitude, utc_offset)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Leg, from, to, by, takes)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Departure, day, at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Leg, from, to, by, takes, ahead, departures)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Window, day, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Preference, window, bonus)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Participant, name, title, organisation, email, person)
@@ -35,11 +36,12 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Candidate, id, name, title, orga
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SectorTarget, name, target)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Cap, name, limit, use)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Hours, from, to)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(BodyClock, zone, adapts, most, least)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Trip, name, purpose, first_day, days, working_days, day_start, day_end,
                                                 hours, cities, start_city, end_city, candidates, meeting_to_meeting,
                                                 meeting_to_hotel, hotel_to_hotel, no_top_penalty, sectors,
                                                 sector_short_penalty, journey_penalty, caps, meals, rivals, orders, aim,
-                                                legs, rest)
+                                                legs, rest, hotel_to_meeting, body_clock, city_hours)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Visit, candidate, day, start, end)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlanDay, from, to, visits)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(LeftOut, candidate, reason)

@@ -11,6 +11,10 @@ namespace attache::office {
 // Fault::input for a zone that the system does not know.
 Result<void> set_clocks(Trip& trip);
 
+// Fills Trip::city_hours by its body clock. The cities have their offsets.
+// Fault::input for a zone of home that the system does not know.
+Result<void> set_body_clock(Trip& trip);
+
 // The instant of `minutes` after local midnight on day `day` in `city`, which has its offsets.
 Instant utc(Trip const& trip, City const& city, int day, Minutes minutes);
 

@@ -27,7 +27,7 @@ public:
       return {};
     read_dates(root);
     read_cities(root);
-    read_legs(root, trip_);
+    read_legs(root, days_, trip_);
     read_day_hours(root, days_, trip_);
     read_rules(root);
     read_defaults(root);

@@ -234,4 +234,58 @@ city = "Boston"
                     "t.toml:24 a [[day]] does not say which", "t.toml:25 'soon' are no hours"});
 }
 
+constexpr std::string_view two_cities = R"(
+first_day = 2024-06-03
+days = 7
+[[city]]
+name = "Boston"
+zone = "America/New_York"
+at = [42.36, -71.06]
+[[city]]
+name = "New York"
+zone = "America/New_York"
+at = [40.75, -73.99]
+[[candidate]]
+name = "Ann Lee"
+city = "Boston"
+[[leg]]
+from = "Boston"
+to = "New York"
+takes = "4h15"
+)";
+
+TEST_CASE("departures are moments on days, in order, and the body clock says how fast it follows") {
+  auto const told = trip(std::string{two_cities} + R"(one_way = true
+ahead = 35
+departures = ["Sat 09:00", "workdays 12:40, 07:10", "Mon 07:10"]
+[body_clock]
+home = "Asia/Seoul"
+most = "4h"
+)",
+                         "t.toml");
+  REQUIRE(told);
+  REQUIRE(told->legs.size() == 1);
+  CHECK(told->legs[0].ahead == Minutes{35});
+  REQUIRE(told->legs[0].departures.size() == 11);
+  CHECK(told->legs[0].departures[0] == Departure{0, Minutes{430}});
+  CHECK(told->legs[0].departures[1] == Departure{0, Minutes{760}});
+  CHECK(told->legs[0].departures[10] == Departure{5, Minutes{540}});
+  CHECK(told->body_clock.zone == "Asia/Seoul");
+  CHECK(told->body_clock.most == Minutes{240});
+  CHECK(told->body_clock.adapts == Minutes{60});
+}
+
+TEST_CASE("departures both ways, on no day or at no time, and a body clock without a home, are mistakes") {
+  auto const said = [](std::string const& more) {
+    std::string all;
+    for (auto const& one : trip_mistakes(std::string{two_cities} + more, "t.toml"))
+      all += (all.empty() ? "" : "; ") + one.what;
+    return all;
+  };
+  CHECK(said("departures = \"Mon 09:00\"\n") == "departures are those of one direction");
+  CHECK(said("one_way = true\ndepartures = \"Mon 09:00-10:00\"\n") == "'09:00-10:00' is no time of day");
+  CHECK(said("one_way = true\nahead = \"5h\"\n") == "'5h' is not a length of time");
+  CHECK(said("[body_clock]\nhome = \"Seoul\"\n") == "the body clock has no time zone of home");
+}
+
 } // namespace attache::read

@@ -15,7 +15,23 @@ bool has_leg(Trip const& trip, int from, int to) {
   return std::ranges::any_of(trip.legs, [&](Leg const& leg) { return leg.from == from && leg.to == to; });
 }
 
-void read_leg(TomlTable& table, Trip& trip) {
+// One for every departure, in order; the leg is one way then.
+std::vector<Departure> read_departures(TomlTable& table, TripDays const& days, bool one_way) {
+  std::vector<Departure> all;
+  for (auto const& word : table.texts("departures"))
+    if (auto const found = parse_departures(word.text, days))
+      all.insert(all.end(), found->begin(), found->end());
+    else
+      table.mistake(word.line, found.error().what, found.error().hint);
+  std::ranges::sort(all, {}, [](Departure const& one) { return std::pair{one.day, one.at}; });
+  all.erase(std::ranges::unique(all).begin(), all.end());
+  if (!one_way && table.has("departures"))
+    table.mistake(table.line_of("departures"), "departures are those of one direction",
+                  "say one_way = true, and write the way back as a leg of its own");
+  return all;
+}
+
+void read_leg(TomlTable& table, TripDays const& days, Trip& trip) {
   for (auto const* const key : {"from", "to", "takes"})
     if (!table.has(key))
       table.mistake(table.line(), fmt::format("a leg has no '{}'", key),
@@ -23,6 +39,8 @@ void read_leg(TomlTable& table, Trip& trip) {
   Leg leg{.by = table.text("by").value_or(""),
           .takes = read_length(table, "takes", Minutes{1}, longest_leg).value_or(Minutes{1})};
   auto const one_way = table.flag("one_way").value_or(false);
+  leg.ahead = read_length(table, "ahead", Minutes{0}, leg.takes).value_or(Minutes{0});
+  leg.departures = read_departures(table, days, one_way);
   if (table.has("from") && table.has("to")) {
     leg.from = city_of(table, "from", trip);
     leg.to = city_of(table, "to", trip);
@@ -38,6 +56,18 @@ void read_leg(TomlTable& table, Trip& trip) {
     std::swap(leg.from, leg.to);
     trip.legs.push_back(std::move(leg));
   }
+}
+
+void read_body_clock(TomlTable& root, Trip& trip) {
+  auto table = root.table("body_clock");
+  auto& clock = trip.body_clock;
+  clock.zone = table.text("home").value_or("");
+  clock.adapts = read_length(table, "adapts", Minutes{0}, Minutes{12 * 60}).value_or(clock.adapts);
+  clock.most = read_length(table, "most", Minutes{0}, Minutes{12 * 60}).value_or(clock.most);
+  clock.least = read_length(table, "least", Minutes{0}, Minutes{12 * 60}).value_or(clock.least);
+  if (root.has("body_clock") && clock.zone != "UTC" && clock.zone.find('/') == std::string::npos)
+    table.mistake(table.line(), "the body clock has no time zone of home", "add: home = \"Asia/Seoul\"");
+  table.finish();
 }
 
 } // namespace
@@ -62,12 +92,13 @@ int city_of(TomlTable& table, std::string_view key, Trip const& trip) {
   return 0;
 }
 
-void read_legs(TomlTable& root, Trip& trip) {
+void read_legs(TomlTable& root, TripDays const& days, Trip& trip) {
   for (auto& table : root.tables("leg"))
-    read_leg(table, trip);
+    read_leg(table, days, trip);
 }
 
 void read_day_hours(TomlTable& root, TripDays const& days, Trip& trip) {
+  read_body_clock(root, trip);
   for (auto& table : root.tables("day")) {
     if (trip.hours.empty())
       trip.hours.assign(std::size_t(trip.days), {trip.day_start, trip.day_end});

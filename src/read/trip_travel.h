@@ -9,9 +9,9 @@
 namespace attache::read {
 
 // Every [[leg]]; `trip` has its cities.
-void read_legs(TomlTable& root, Trip& trip);
+void read_legs(TomlTable& root, TripDays const& days, Trip& trip);
 
-// Every [[day]]: hours of the days that it names instead of the trip's.
+// Every [[day]]: hours of the days that it names instead of the trip's. [body_clock]: the traveller's own.
 void read_day_hours(TomlTable& root, TripDays const& days, Trip& trip);
 
 // `rest` of [rules].

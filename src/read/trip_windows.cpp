@@ -110,9 +110,29 @@ std::vector<Word> words_of(std::string_view text) {
   return out;
 }
 
+std::optional<Minutes> clock(std::string_view text) {
+  auto const colon = text.find(':');
+  if (colon == std::string_view::npos)
+    return {};
+  auto const hour = whole_number(text.substr(0, colon));
+  auto const minute = whole_number(text.substr(colon + 1));
+  if (!hour || !minute || *minute > 59 || *hour > 24 || (*hour == 24 && *minute != 0) || text.size() - colon != 3)
+    return {};
+  return Minutes{*hour * 60 + *minute};
+}
+
+// A moment, as hours that end when they begin.
+Result<std::pair<Minutes, Minutes>> parse_moment_of_day(std::string_view text) {
+  auto const moment = clock(text);
+  if (!moment)
+    return unreadable(fmt::format("'{}' is no time of day", text), "write 09:30");
+  return std::pair{*moment, *moment};
+}
+
 class WindowReader {
 public:
-  explicit WindowReader(TripDays const& trip) : trip_(trip) {}
+  enum class Of : std::uint8_t { hours, moments };
+  explicit WindowReader(TripDays const& trip, Of of = Of::hours) : trip_(trip), of_(of) {}
 
   Result<void> take(Word const& word) {
     if (word.text.find(':') != std::string::npos)
@@ -135,13 +155,14 @@ public:
 
   Result<std::vector<Window>> finish() {
     if (!hours_seen_)
-      return unreadable("there are days without hours", "write hours behind the days: 06-04 09:30-12:00");
+      return unreadable("there are days without hours",
+                        fmt::format("write them behind the days: 06-04 09:30{}", of_ == Of::hours ? "-12:00" : ""));
     return join_windows(std::move(windows_));
   }
 
 private:
   Result<void> take_hours(std::string_view text) {
-    auto const [from, to] = TRY(parse_hours(text));
+    auto const [from, to] = TRY(of_ == Of::hours ? parse_hours(text) : parse_moment_of_day(text));
     days_.insert(days_.end(), last_.begin(), last_.end());
     last_.clear();
     checks_.reset();
@@ -165,23 +186,13 @@ private:
   }
 
   TripDays const& trip_;
+  Of of_;
   std::vector<Window> windows_;
   std::vector<int> days_, last_; // of this group; `last_` may still turn out to be the check of the date behind it
   std::optional<unsigned> checks_;
   bool day_seen_ = false; // it may name no day: "workdays" of a weekend
   bool hours_seen_ = false;
 };
-
-std::optional<Minutes> clock(std::string_view text) {
-  auto const colon = text.find(':');
-  if (colon == std::string_view::npos)
-    return {};
-  auto const hour = whole_number(text.substr(0, colon));
-  auto const minute = whole_number(text.substr(colon + 1));
-  if (!hour || !minute || *minute > 59 || *hour > 24 || (*hour == 24 && *minute != 0) || text.size() - colon != 3)
-    return {};
-  return Minutes{*hour * 60 + *minute};
-}
 
 } // namespace
 
@@ -274,6 +285,16 @@ Result<std::vector<Window>> parse_windows(std::string_view text, TripDays const&
   for (auto const& word : words_of(text))
     TRY(reader.take(word));
   return reader.finish();
+}
+
+Result<std::vector<Departure>> parse_departures(std::string_view text, TripDays const& days) {
+  WindowReader reader{days, WindowReader::Of::moments};
+  for (auto const& word : words_of(text))
+    TRY(reader.take(word));
+  std::vector<Departure> departures;
+  for (auto const& moment : TRY(reader.finish()))
+    departures.push_back({.day = moment.day, .at = moment.from});
+  return departures;
 }
 
 } // namespace attache::read

@@ -20,6 +20,8 @@ struct TripDays {
 // "weekdays", "weekends", "daily"; "Tue 06-04" checks the weekday. In order, overlapping ones joined.
 // Fault::input if it cannot be read, is not in the trip, or a time ends before it begins.
 Result<std::vector<Window>> parse_windows(std::string_view text, TripDays const& days);
+// The same language with moments instead of hours: "workdays 07:10, 12:40; Sat 09:00". In order, each once.
+Result<std::vector<Departure>> parse_departures(std::string_view text, TripDays const& days);
 // In order of time; overlapping and touching ones are one.
 std::vector<Window> join_windows(std::vector<Window> windows);
 // The trip's days (0-based, in order) that `word` names, as above; also "holidays US" (holidays.h).
