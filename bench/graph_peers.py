@@ -204,6 +204,8 @@ class Ladybug:
     """The cheapest chain of at most four steps, in Cypher."""
 
     def __init__(self, folder, modules):
+        for part in folder.glob("peer.ladybug*"):  # it is loaded anew
+            shutil.rmtree(part) if part.is_dir() else part.unlink()
         self.lines = Lines("node", HERE / "ladybug.js", pathlib.Path(modules).resolve(), folder / "peer.ladybug")
         self.close = self.lines.close
 

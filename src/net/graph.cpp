@@ -127,7 +127,10 @@ Minute first_of(TieAt const& tie) {
 void sums(Base const& base, Instant as_of, std::span<double> out) {
   Date const date{base.decay(), as_of};
   auto const& decay = base.decay();
+  constexpr TieIndex ahead = 12; // the memory is asked for so many ties before they are looked at
   for (TieIndex tie = 0; tie < base.ties(); ++tie) {
+    if (tie + ahead < base.ties())
+      base.fetch_last(tie + ahead);
     auto const marks = base.marks(tie);
     auto const count = count_by(marks, date.minute);
     out[tie] = count == 0 ? 0 : left_of(decay, marks[count - 1], date.minute) * date.seconds_left;

@@ -5,8 +5,8 @@
 namespace attache::office {
 namespace {
 
-constexpr std::size_t bits_each = 12;
-constexpr int probes = 8; // the best for so many bits
+constexpr std::size_t bits_each = 28;
+constexpr int probes = 19; // the best for so many bits
 
 // Calls f(byte, mask) for each place of a number (Kirsch and Mitzenmacher 2006: two hashes serve for all).
 template <class F>

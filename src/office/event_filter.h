@@ -1,4 +1,5 @@
-// Which numbers were seen, in 12 bits each: says "no" only if a number was not, and "perhaps" to 1 of 300 others.
+// Which numbers were seen, in 28 bits each (Bloom 1970): says "no" only if a number was not, and "perhaps" to
+// one of 700,000 others.
 #pragma once
 
 #include <cstdint>

@@ -7,7 +7,7 @@ namespace {
 
 using std::chrono::hours;
 
-enum class Grain : std::uint8_t { identifier, day, moment, day_of_moment };
+enum class Grain : std::uint8_t { identifier, day, moment };
 
 // Mixes numbers one after the other (the finaliser of SplitMix64).
 class Mix {
@@ -55,9 +55,9 @@ std::optional<std::uint64_t> company(Telling const& telling) {
 std::int64_t day_of(Instant at) { return std::chrono::floor<std::chrono::days>(at).time_since_epoch().count(); }
 
 // Stretches of time as long as two accounts of one contact may be apart: a minute for messages, else an hour.
-std::int64_t moment_of(Contact const& contact) {
-  auto const seconds = contact.when.from.at.time_since_epoch().count();
-  auto const length = contact.kind == ContactKind::message ? 60 : 3600;
+std::int64_t moment_of(ContactKind kind, Instant at) {
+  auto const seconds = at.time_since_epoch().count();
+  auto const length = kind == ContactKind::message ? 60 : 3600;
   return seconds / length - (seconds % length < 0 ? 1 : 0);
 }
 
@@ -80,8 +80,7 @@ std::vector<std::uint64_t> traces(Telling const& telling) {
     found.push_back(mixed(*who, Grain::day, day_of(from.at)));
     return found;
   }
-  found.push_back(mixed(*who, Grain::moment, moment_of(telling.contact)));
-  found.push_back(mixed(*who, Grain::day_of_moment, day_of(from.at)));
+  found.push_back(mixed(*who, Grain::moment, moment_of(telling.contact.kind, from.at)));
   return found;
 }
 
@@ -91,15 +90,14 @@ std::vector<std::uint64_t> probes(Telling const& telling) {
   if (!who)
     return found;
   auto const at = telling.contact.when.from.at;
-  if (telling.contact.when.from.precision == Precision::day) {
-    found.push_back(mixed(*who, Grain::day, day_of(at)));
-    for (auto day = day_of(at - hours{14}); day <= day_of(at + hours{36}); ++day) // as merged() has a minute on a day
-      found.push_back(mixed(*who, Grain::day_of_moment, day));
-    return found;
-  }
-  for (auto moment = moment_of(telling.contact) - 1, end = moment + 3; moment < end; ++moment)
-    found.push_back(mixed(*who, Grain::moment, moment));
-  for (auto day = day_of(at - hours{36}); day <= day_of(at + hours{14}); ++day)
+  auto const moment = [&](Instant then) { return moment_of(telling.contact.kind, then); };
+  auto const is_day = telling.contact.when.from.precision == Precision::day;
+  auto const first_moment = is_day ? moment(at - hours{14}) : moment(at) - 1; // as merged() has a minute on a day
+  auto const last_moment = is_day ? moment(at + hours{36}) : moment(at) + 1;
+  for (auto then = first_moment; then <= last_moment; ++then)
+    found.push_back(mixed(*who, Grain::moment, then));
+  auto const first_day = is_day ? day_of(at) : day_of(at - hours{36});
+  for (auto day = first_day; day <= day_of(is_day ? at : at + hours{14}); ++day)
     found.push_back(mixed(*who, Grain::day, day));
   return found;
 }

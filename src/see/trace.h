@@ -9,7 +9,8 @@
 namespace attache::see {
 
 // If merged() joins two accounts with no third between them, a probe of either is among the traces of the other. Equal
-// numbers alone prove nothing. A handful each.
+// numbers alone prove nothing. At most two traces and one for each identifier; some ten probes, of a message known to
+// the day three thousand.
 std::vector<std::uint64_t> traces(Telling const& telling);
 std::vector<std::uint64_t> probes(Telling const& telling);
 
