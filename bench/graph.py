@@ -62,8 +62,12 @@ def one_round(peer, questions, answers):
 
 
 def figures(spent):
-    wall, used = sorted(x["wall_ms"] for x in spent), [x["cpu_ms"] for x in spent]
-    return {"median_ms": round(statistics.median(wall), 3), "p95_ms": round(wall[int(.95 * (len(wall) - 1) + .5)], 3), "cpu_median_ms": round(statistics.median(used), 3), "cpu_p95_ms": round(sorted(used)[int(.95 * (len(used) - 1) + .5)], 3), "runs": len(wall)}
+    def of(key, name=""):
+        times = sorted(x[key] for x in spent)
+        return {f"{name}median_ms": round(statistics.median(times), 3), f"{name}p95_ms": round(times[int(.95 * (len(times) - 1) + .5)], 3)}
+
+    seen = all("cpu_ms" in x for x in spent)  # not that of a server
+    return of("wall_ms") | (of("cpu_ms", "cpu_") if seen else {}) | {"runs": len(spent)}
 
 
 def ours(*words):
