@@ -152,6 +152,9 @@ void Digest::add(Decision const& decision) {
       .integer(static_cast<std::int64_t>(decision.reasons.size()));
   for (auto const& reason : decision.reasons)
     stream.text(reason.field).text(reason.detail).real(reason.bits);
+  // What format 1 could not say follows only where it is said, so that what it wrote keeps its digest.
+  if (decision.valid != Interval{} || decision.part_of != DecisionId{})
+    stream.text("format 2").moment(decision.valid.from).moment(decision.valid.to).code(decision.part_of);
 }
 
 std::string Digest::finish(std::string const& previous, ChangeId id, Note const& note) {

@@ -54,7 +54,7 @@ Error key_used_twice(Record const& record) {
           .what = fmt::format("two records of source {} have the key '{}'", number(record.source), record.key)};
 }
 
-Result<Decision> settled(Decision decision, std::int64_t records, Decision const* undone) {
+Result<Decision> settled(Decision decision, SoFar kept, Decision const* undone) {
   if (number(decision.undoes) != 0) {
     if (undone == nullptr)
       return fail(Fault::input, fmt::format("there is no decision {} to undo", number(decision.undoes)));
@@ -62,11 +62,16 @@ Result<Decision> settled(Decision decision, std::int64_t records, Decision const
     decision.b = undone->b;
     decision.verdict = undone->verdict;
   }
-  if (decision.b < decision.a)
+  if (decision.b < decision.a) {
     std::swap(decision.a, decision.b);
+    decision.verdict = turned(decision.verdict);
+  }
   for (auto const record : {decision.a, decision.b})
-    if (number(record) < 1 || number(record) > records)
+    if (number(record) < 1 || number(record) > kept.records)
       return fail(Fault::input, fmt::format("there is no record {}", number(record)));
+  if (number(decision.part_of) < 0 || number(decision.part_of) > kept.decisions)
+    return fail(Fault::input, fmt::format("there is no decision {} to be part of", number(decision.part_of)));
+  decision.valid.zone.clear();
   if (decision.a == decision.b)
     return fail(Fault::input, fmt::format("record {} cannot be compared with itself", number(decision.a)));
   return decision;

@@ -34,8 +34,13 @@ private:
 // What an adapter answers when its index finds the key of `record` a second time.
 Error key_used_twice(Record const& record);
 
+// How many there are so far.
+struct SoFar {
+  std::int64_t records = 0, decisions = 0;
+};
+
 // The decision as it will be kept: a < b, or a, b and verdict of the one it undoes (null if that does not exist).
 // Fault::input as Writer::decide says.
-Result<Decision> settled(Decision decision, std::int64_t records, Decision const* undone);
+Result<Decision> settled(Decision decision, SoFar kept, Decision const* undone);
 
 } // namespace attache::keep

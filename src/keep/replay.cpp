@@ -109,6 +109,8 @@ void Replay::decisions(Change const& change) {
              number(decision.b));
     if (number(decision.undoes) < 0 || decision.undoes >= decision.id)
       breach(broken_, total_.id, "decision {} undoes decision {}", number(decision.id), number(decision.undoes));
+    if (number(decision.part_of) < 0 || decision.part_of >= decision.id)
+      breach(broken_, total_.id, "decision {} is part of decision {}", number(decision.id), number(decision.part_of));
   }
 }
 

@@ -49,8 +49,9 @@ public:
   virtual RecordId first_record() const = 0;
   // Fault::not_found if there is no such claim.
   virtual Result<void> set_status(ClaimId claim, Status status, std::string const& why) = 0;
-  // Keeps a decision and returns its id; a and b may come in any order. One that undoes takes a, b and verdict from
-  // the undone one. Fault::input if a record or the undone decision does not exist, or a == b.
+  // Keeps a decision and returns its id; a and b may come in any order, and the verdict is turned with them. One that
+  // undoes takes a, b and verdict from the undone one. Of `valid` the moments are kept, not the zone. Fault::input if a
+  // record, or a decision that this one undoes or is part of, does not exist, or a == b.
   virtual Result<DecisionId> decide(Decision const& decision) = 0;
   // Ids of sources, records, claims, decisions and changes count 1, 2, 3 ... without holes, whatever was rolled back.
   // Fault::internal if a record has no claim that names it as subject or object.

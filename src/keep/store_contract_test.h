@@ -391,6 +391,29 @@ TEST_CASE("a decision comes back with its reasons, whichever way round its recor
   CHECK(store->decisions(at(1))->empty());
 }
 
+TEST_CASE("a decision with a direction is turned with its records, and keeps its time and what it is part of") {
+  auto const store = empty_store();
+  keep_batch(*store, 1, "a", person("Meta"));
+  keep_batch(*store, 1, "b", person("Instagram"));
+  auto const writer = store->begin(note(2)).value();
+  auto const whole =
+      writer->decide({.a = RecordId{2}, .b = RecordId{1}, .verdict = Verdict::subsidiary_of, .by = "owner"}).value();
+  Interval const time{.from = year_moment(2012), .to = parse_moment("2021-10-28").value()};
+  REQUIRE(writer->decide(
+      {.a = RecordId{1}, .b = RecordId{2}, .verdict = Verdict::former_name_of, .valid = time, .part_of = whole}));
+  CHECK(writer->decide({.a = RecordId{1}, .b = RecordId{2}, .part_of = DecisionId{9}}).error().fault == Fault::input);
+  REQUIRE(writer->commit());
+  auto const kept = store->decisions(always).value();
+  REQUIRE(kept.size() == 2);
+  CHECK(kept[0].a == RecordId{1});
+  CHECK(kept[0].verdict == Verdict::parent_of);
+  CHECK(kept[0].valid == Interval{});
+  CHECK(kept[1].verdict == Verdict::former_name_of);
+  CHECK(kept[1].valid == time);
+  CHECK(kept[1].part_of == whole);
+  CHECK(store->check()->empty());
+}
+
 TEST_CASE("an undone decision and the one that undoes it are both kept") {
   auto const store = empty_store();
   keep_batch(*store, 1, "a", person("가"));

@@ -1,6 +1,5 @@
 #include "model/network.h"
 
-#include "model/identity.h"
 #include "model/tie.h"
 
 #include <algorithm>
@@ -32,17 +31,13 @@ std::string_view to_string(ContactKind kind) {
   return word(names, kind);
 }
 std::string_view to_string(RelationKind kind) {
-  static constexpr std::array<std::string_view, 5> names{"customer_of", "supplier_of", "competitor_of", "owner_of",
-                                                         "partner_of"};
+  static constexpr std::array<std::string_view, 6> names{"customer_of", "supplier_of", "competitor_of",
+                                                         "owner_of",    "partner_of",  "parent_of"};
   return word(names, kind);
 }
 std::string_view to_string(TieState state) {
   static constexpr std::array<std::string_view, 5> names{"new", "active", "cooling", "lapsed", "restored"};
   return word(names, state);
-}
-std::string_view to_string(Verdict verdict) {
-  static constexpr std::array<std::string_view, 3> names{"same", "different", "unsure"};
-  return word(names, verdict);
 }
 
 } // namespace attache

@@ -14,6 +14,8 @@ struct Fact {
   std::string value;
   Interval valid;
   ClaimId claim{};
+  bool former = false;   // a name that another came after
+  DecisionId decision{}; // 0, or the one by which that and `valid` are known
   bool operator==(Fact const&) const = default;
 };
 
@@ -57,13 +59,15 @@ struct Contact {
   std::vector<ClaimId> claims;
 };
 
-enum class RelationKind : std::uint8_t { customer_of, supplier_of, competitor_of, owner_of, partner_of };
+enum class RelationKind : std::uint8_t { customer_of, supplier_of, competitor_of, owner_of, partner_of, parent_of };
 
+// Stated by a claim, or decided by somebody: one of `claim` and `decision` is 0.
 struct Relation {
   OrganisationId from{}, to{};
   RelationKind kind{};
   Interval valid;
   ClaimId claim{};
+  DecisionId decision{};
 };
 
 struct Figure {
@@ -87,7 +91,8 @@ struct Journey {
   std::vector<ClaimId> claims;
 };
 
-// Everything, each vector in ascending id order (relations, figures, roles in claim order).
+// Everything, each vector in ascending id order (relations, figures, roles in claim order,
+// decided relations last).
 struct Network {
   std::vector<Person> people;
   std::vector<Organisation> organisations;

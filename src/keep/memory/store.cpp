@@ -118,8 +118,9 @@ Decision const* MemoryWriter::find_decision(DecisionId id) const {
 
 Result<DecisionId> MemoryWriter::decide(Decision const& decision) {
   TRY(open());
-  auto kept = TRY(settled(decision, records(), find_decision(decision.undoes)));
-  kept.id = DecisionId{count(kept_.all.decisions) + count(change_.decisions) + 1};
+  auto const decisions = count(kept_.all.decisions) + count(change_.decisions);
+  auto kept = TRY(settled(decision, {.records = records(), .decisions = decisions}, find_decision(decision.undoes)));
+  kept.id = DecisionId{decisions + 1};
   kept.at = note_.at;
   return change_.decisions.emplace_back(std::move(kept)).id;
 }

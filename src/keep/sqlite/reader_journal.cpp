@@ -8,7 +8,8 @@ namespace attache::keep::sqlite {
 Result<std::vector<Decision>> Reader::decision_rows(std::string_view where, std::int64_t value) {
   std::vector<Decision> found;
   auto sound = true;
-  auto& row = *TRY(prepared(fmt::format("SELECT decision.id, a, b, verdict, decided_by, why, probability, undoes, at "
+  auto& row = *TRY(prepared(fmt::format("SELECT decision.id, a, b, verdict, decided_by, why, probability, undoes, at, "
+                                        "from_at, from_precision, to_at, to_precision, part_of "
                                         "FROM decision JOIN change ON change.id = change_id WHERE {} "
                                         "ORDER BY decision.id",
                                         where)));
@@ -17,12 +18,14 @@ Result<std::vector<Decision>> Reader::decision_rows(std::string_view where, std:
         found.push_back({.id = row.id<DecisionId>(0),
                          .a = row.id<RecordId>(1),
                          .b = row.id<RecordId>(2),
-                         .verdict = code(row, 3, Verdict::unsure, sound),
+                         .verdict = code(row, 3, Verdict::later_name_of, sound),
                          .by = row.text(4),
                          .why = row.text(5),
                          .probability = row.real(6),
                          .undoes = row.id<DecisionId>(7),
-                         .at = instant(row.integer(8))});
+                         .at = instant(row.integer(8)),
+                         .valid = {.from = moment(row, 9, sound), .to = moment(row, 11, sound)},
+                         .part_of = row.id<DecisionId>(13)});
       },
       value));
   if (!sound)

@@ -125,17 +125,43 @@ CREATE TABLE reason (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Decisions about parents, subsidiaries and former names, with their time, and decisions that are parts of one act.
+// A check cannot be changed in place.
+constexpr std::string_view second = R"sql(
+CREATE TABLE decision_2 (
+  id             INTEGER PRIMARY KEY,
+  change_id      INTEGER NOT NULL REFERENCES change,
+  a              INTEGER NOT NULL REFERENCES record,
+  b              INTEGER NOT NULL REFERENCES record,
+  verdict        INTEGER NOT NULL CHECK (verdict BETWEEN 0 AND 6),
+  decided_by     TEXT NOT NULL,
+  why            TEXT NOT NULL,
+  probability    REAL NOT NULL,
+  undoes         INTEGER REFERENCES decision,
+  from_at        INTEGER NOT NULL,
+  from_precision INTEGER NOT NULL CHECK (from_precision BETWEEN 0 AND 4),
+  to_at          INTEGER NOT NULL,
+  to_precision   INTEGER NOT NULL CHECK (to_precision BETWEEN 0 AND 4),
+  part_of        INTEGER REFERENCES decision,
+  CHECK (a < b)
+) STRICT;
+INSERT INTO decision_2
+  SELECT id, change_id, a, b, verdict, decided_by, why, probability, undoes, 0, 0, 0, 0, NULL FROM decision;
+DROP TABLE decision;
+ALTER TABLE decision_2 RENAME TO decision;
+CREATE INDEX decision_change ON decision (change_id);
+)sql";
+
 // Append-only for every program that opens the file, not only for ours. A change is closed once, by its digest.
-std::string append_only() {
+std::string append_only(std::initializer_list<std::string_view> tables) {
   std::string sql;
-  for (auto const* table :
-       {"change", "source", "record", "word", "claim", "rejected", "status_change", "decision", "reason"}) {
+  for (auto const table : tables) {
     sql += fmt::format("CREATE TRIGGER {0}_stays BEFORE DELETE ON {0} BEGIN SELECT RAISE(ABORT, '{0} is append-only'); "
                        "END;\n",
                        table);
     sql += fmt::format("CREATE TRIGGER {0}_is_fixed BEFORE UPDATE ON {0} {1}BEGIN SELECT RAISE(ABORT, '{0} is "
                        "append-only'); END;\n",
-                       table, std::string_view{table} == "change" ? "WHEN OLD.digest <> '' " : "");
+                       table, table == "change" ? "WHEN OLD.digest <> '' " : "");
   }
   return sql;
 }
@@ -169,7 +195,12 @@ Result<void> apply(Database& database, std::span<Migration const> known) {
 
 } // namespace
 
-std::vector<Migration> migrations() { return {{.version = 1, .sql = std::string{first} + append_only()}}; }
+std::vector<Migration> migrations() {
+  return {{.version = 1,
+           .sql = std::string{first} + append_only({"change", "source", "record", "word", "claim", "rejected",
+                                                    "status_change", "decision", "reason"})},
+          {.version = 2, .sql = std::string{second} + append_only({"decision"})}};
+}
 
 Result<void> recognise(Database& database, std::span<Migration const> known) {
   auto const id = TRY(database.integer("PRAGMA application_id"));

@@ -38,6 +38,40 @@ TEST_CASE("an older file is copied beside itself, then brought up to date, once"
   REQUIRE(migrate(database, known));
 }
 
+// The decisions as format 1 had them, in a file of today.
+void make_old(Database& database) {
+  REQUIRE(database.run("PRAGMA foreign_keys = OFF"));
+  REQUIRE(
+      database.run("CREATE TABLE old (id INTEGER PRIMARY KEY, change_id INTEGER NOT NULL REFERENCES change, a INTEGER "
+                   "NOT NULL REFERENCES record, b INTEGER NOT NULL REFERENCES record, verdict INTEGER NOT NULL "
+                   "CHECK (verdict BETWEEN 0 AND 2), decided_by TEXT NOT NULL, why TEXT NOT NULL, probability REAL "
+                   "NOT NULL, undoes INTEGER REFERENCES decision, CHECK (a < b)) STRICT"));
+  REQUIRE(database.run("INSERT INTO old SELECT id, change_id, a, b, verdict, decided_by, why, probability, undoes FROM "
+                       "decision"));
+  REQUIRE(database.run("DROP TABLE decision"));
+  REQUIRE(database.run("ALTER TABLE old RENAME TO decision"));
+  REQUIRE(database.run("CREATE INDEX decision_change ON decision (change_id)"));
+  REQUIRE(database.run("PRAGMA user_version = 1"));
+}
+
+TEST_CASE("an office of format 1 keeps every decision and every digest, and takes decisions of format 2") {
+  TestFolder const folder;
+  auto const path = make_office(folder);
+  auto const before = open(path).value()->decisions(always).value();
+  {
+    auto database = Database::open(path, Access::existing).value();
+    make_old(database);
+  }
+  auto const store = open(path).value();
+  CHECK(store->decisions(always).value() == before);
+  CHECK(store->check()->empty());
+  auto const writer = store->begin(test_note(3)).value();
+  REQUIRE(writer->decide({.a = RecordId{1}, .b = RecordId{2}, .verdict = Verdict::later_name_of, .by = "owner"}));
+  REQUIRE(writer->commit());
+  CHECK(store->check()->empty());
+  CHECK(std::filesystem::exists(path + ".v1"));
+}
+
 TEST_CASE("a migration that fails leaves the file as it was") {
   TestFolder const folder;
   auto const path = make_office(folder);

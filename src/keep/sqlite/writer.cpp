@@ -165,10 +165,12 @@ Result<std::optional<Decision>> FileWriter::find_decision(DecisionId id) {
 Result<DecisionId> FileWriter::decide(Decision const& decision) {
   TRY(open());
   auto const undone = number(decision.undoes) == 0 ? std::nullopt : TRY(find_decision(decision.undoes));
-  auto kept = TRY(settled(decision, record_, undone ? &*undone : nullptr));
+  auto kept = TRY(settled(decision, {.records = record_, .decisions = decision_}, undone ? &*undone : nullptr));
   kept.id = DecisionId{decision_ + 1};
   TRY(pen_.statements_.decision.run(kept.id, entry_.id, kept.a, kept.b, kept.verdict, std::string_view{kept.by},
-                                    std::string_view{kept.why}, kept.probability, unless_zero(number(kept.undoes))));
+                                    std::string_view{kept.why}, kept.probability, unless_zero(number(kept.undoes)),
+                                    seconds(kept.valid.from.at), kept.valid.from.precision, seconds(kept.valid.to.at),
+                                    kept.valid.to.precision, unless_zero(number(kept.part_of))));
   TRY(keep_reasons(kept));
   digest_.add(kept);
   ++decision_;
@@ -219,7 +221,7 @@ Result<void> Pen::prepare() {
   statements_.status = TRY(insert("status_change", 5));
   statements_.current = TRY(database_.prepare("INSERT INTO current_status VALUES (?, ?) "
                                               "ON CONFLICT (claim_id) DO UPDATE SET status = excluded.status"));
-  statements_.decision = TRY(insert("decision", 9));
+  statements_.decision = TRY(insert("decision", 14));
   statements_.reason = TRY(insert("reason", 5));
   return {};
 }
