@@ -5,7 +5,6 @@
 #include <set>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace attache::resolve {
 namespace {
@@ -22,12 +21,17 @@ std::vector<Decision const*> by_id(std::vector<Decision> const& decisions) {
   return out;
 }
 
-// Later ones first: whoever undoes has a higher id than what it undoes, so its own fate is known by then.
-std::unordered_set<DecisionId> undone(std::vector<Decision const*> const& ordered) {
-  std::unordered_set<DecisionId> out;
-  for (auto i = ordered.rbegin(); i != ordered.rend(); ++i)
-    if ((*i)->undoes != DecisionId{} && !out.contains((*i)->id))
-      out.insert((*i)->undoes);
+// Later ones first: whoever undoes has a higher id than what it undoes, so its own fate is known by then; so is that of
+// what a decision is part of, because an act is undone after it is whole.
+std::set<DecisionId> undone(std::vector<Decision const*> const& ordered) {
+  std::set<DecisionId> out;
+  for (auto i = ordered.rbegin(); i != ordered.rend(); ++i) {
+    auto const& decision = **i;
+    if (decision.part_of != DecisionId{} && out.contains(decision.part_of))
+      out.insert(decision.id);
+    if (decision.undoes != DecisionId{} && !out.contains(decision.id))
+      out.insert(decision.undoes);
+  }
   return out;
 }
 
@@ -105,6 +109,8 @@ bool by_rule(Decision const& decision) { return decision.by == "attache"; }
 
 } // namespace
 
+std::set<DecisionId> undone(std::vector<Decision> const& decisions) { return undone(by_id(decisions)); }
+
 std::vector<Decision> effective(std::vector<Decision> const& decisions) {
   auto const ordered = by_id(decisions);
   auto const gone = undone(ordered);
@@ -123,42 +129,119 @@ std::vector<Decision> taken_back(std::vector<Decision> const& decisions) {
   auto const gone = undone(ordered);
   std::vector<Decision> out;
   for (auto const* const decision : ordered)
-    if (decision->undoes == DecisionId{} && decision->verdict == Verdict::same && gone.contains(decision->id))
+    if (decision->undoes == DecisionId{} && joins(decision->verdict) && gone.contains(decision->id))
       out.push_back(*decision);
   return out;
 }
 
-Clustering clustering(std::vector<Record> const& records, std::vector<Decision> const& decisions) {
-  auto const in_force = effective(decisions);
-  Sets sets(records);
-  std::vector<Decision const*> same;
+namespace {
+
+struct Carried {
+  Sets sets;
+  std::vector<Decision const*> joined; // in the order in which they were carried out
+  std::vector<Conflict> conflicts;
+};
+
+// `in_force` from effective(); it must outlive the answer.
+Carried carry_out(std::vector<Record> const& records, std::vector<Decision> const& in_force) {
+  Carried out{.sets = Sets(records)};
+  std::vector<Decision const*> joining;
   for (auto const& decision : in_force) {
-    if (!sets.knows(decision.a) || !sets.knows(decision.b) || decision.a == decision.b)
+    if (!out.sets.knows(decision.a) || !out.sets.knows(decision.b) || decision.a == decision.b)
       continue;
-    if (decision.verdict == Verdict::different)
-      sets.forbid(decision);
-    else if (decision.verdict == Verdict::same)
-      same.push_back(&decision);
+    if (parts(decision.verdict))
+      out.sets.forbid(decision);
+    else if (joins(decision.verdict))
+      joining.push_back(&decision);
   }
-  std::ranges::sort(same, {}, [](Decision const* d) { return std::tuple(by_rule(*d), d->id, d->a, d->b); });
-  Clustering out;
-  for (auto const* const decision : same) {
-    auto const [refused, different] = sets.objection(decision->a, decision->b);
-    if (!refused)
-      sets.join(decision->a, decision->b);
-    else
+  std::ranges::sort(joining, {}, [](Decision const* d) { return std::tuple(by_rule(*d), d->id, d->a, d->b); });
+  for (auto const* const decision : joining) {
+    auto const [refused, different] = out.sets.objection(decision->a, decision->b);
+    if (refused) {
       out.conflicts.push_back({.refused = decision->id,
                                .contradicted = different == nullptr ? DecisionId{} : different->id,
                                .a = decision->a,
                                .b = decision->b});
+      continue;
+    }
+    out.sets.join(decision->a, decision->b);
+    out.joined.push_back(decision);
   }
-  std::ranges::sort(out.conflicts, {}, &Conflict::refused);
-  out.clusters = read_out(records, sets);
   return out;
+}
+
+} // namespace
+
+Clustering clustering(std::vector<Record> const& records, std::vector<Decision> const& decisions) {
+  auto const in_force = effective(decisions);
+  auto carried = carry_out(records, in_force);
+  std::ranges::sort(carried.conflicts, {}, &Conflict::refused);
+  return {.clusters = read_out(records, carried.sets), .conflicts = std::move(carried.conflicts)};
 }
 
 Clusters clusters(std::vector<Record> const& records, std::vector<Decision> const& decisions) {
   return clustering(records, decisions).clusters;
+}
+
+std::vector<Decision> chain(std::vector<Record> const& records, std::vector<Decision> const& decisions, RecordId a,
+                            RecordId b) {
+  auto const in_force = effective(decisions);
+  auto const carried = carry_out(records, in_force);
+  std::map<RecordId, std::vector<Decision const*>> touching;
+  for (auto const* const decision : carried.joined)
+    for (auto const record : {decision->a, decision->b})
+      touching[record].push_back(decision);
+  std::map<RecordId, Decision const*> came_by{{b, nullptr}}; // from b, so that the way back leads from a
+  std::vector<RecordId> queue{b};
+  for (std::size_t i = 0; i < queue.size() && !came_by.contains(a); ++i)
+    for (auto const* const decision : touching[queue[i]]) {
+      auto const other = decision->a == queue[i] ? decision->b : decision->a;
+      if (came_by.emplace(other, decision).second)
+        queue.push_back(other);
+    }
+  std::vector<Decision> out;
+  for (auto at = came_by.find(a); at != came_by.end() && at->second != nullptr;) {
+    out.push_back(*at->second);
+    at = came_by.find(at->second->a == at->first ? at->second->b : at->second->a);
+  }
+  return out;
+}
+
+NameTimes name_times(std::vector<Record> const& records, std::vector<Decision> const& decisions) {
+  auto const in_force = effective(decisions);
+  auto const carried = carry_out(records, in_force);
+  auto const renames = [](Decision const& decision) {
+    return decision.verdict == Verdict::former_name_of || decision.verdict == Verdict::later_name_of;
+  };
+  NameTimes out;
+  if (std::ranges::none_of(carried.joined, renames, [](auto const* decision) -> auto const& { return *decision; }))
+    return out;
+  // What would be one without any renaming bears its names at the same time.
+  auto alike = in_force;
+  std::erase_if(alike, renames);
+  auto const sides = clusters(records, alike);
+  std::map<RecordId, NameTime> times; // by side
+  for (auto const* const decision : carried.joined) {
+    auto const former = sides.of(decision->verdict == Verdict::former_name_of ? decision->a : decision->b);
+    auto const later = sides.of(decision->verdict == Verdict::former_name_of ? decision->b : decision->a);
+    if (!renames(*decision) || former == later)
+      continue;
+    auto& before = times[former];
+    before.former = true;
+    before.decision = decision->id;
+    before.valid.to = decision->valid.to;
+    if (decision->valid.from.known())
+      before.valid.from = decision->valid.from;
+    auto& after = times[later];
+    if (!after.valid.from.known())
+      after.valid.from = decision->valid.to;
+    if (after.decision == DecisionId{})
+      after.decision = decision->id;
+  }
+  for (auto const& record : records)
+    if (auto const found = times.find(sides.of(record.id)); found != times.end())
+      out.emplace(record.id, found->second);
+  return out;
 }
 
 } // namespace attache::resolve

@@ -122,3 +122,61 @@ TEST_CASE("no cluster holds a pair that is decided different") {
         RC_ASSERT(found.of(decision.a) != found.of(decision.b));
   }));
 }
+
+TEST_CASE("a parent and its subsidiary are never one, whatever joins them to others") {
+  std::vector const all{decide(1, 1, 2, Verdict::parent_of), decide(2, 2, 3, Verdict::same),
+                        decide(3, 1, 3, Verdict::same)};
+  auto const found = clustering(people(3), all);
+  CHECK(found.clusters.of(RecordId{3}) == RecordId{2});
+  REQUIRE(found.conflicts.size() == 1);
+  CHECK(found.conflicts[0].contradicted == DecisionId{1});
+}
+
+TEST_CASE("what is part of an act that was undone is undone with it, and stands again when that is undone") {
+  std::vector all{decide(1, 1, 2, Verdict::same, "attache")};
+  all.push_back(decide(2, 1, 2, Verdict::different));
+  auto part = undo(3, all[0]);
+  part.part_of = DecisionId{2};
+  all.push_back(part);
+  CHECK(clusters(people(2), all).canonical.empty());
+  all.push_back(undo(4, all[1]));
+  CHECK(clusters(people(2), all).of(RecordId{2}) == RecordId{1});
+  CHECK(undone(all) == std::set{DecisionId{2}, DecisionId{3}});
+  all.push_back(undo(5, all[3]));
+  CHECK(clusters(people(2), all).canonical.empty());
+}
+
+TEST_CASE("a name is borne from one renaming to the next, by everything that was the same at the time") {
+  auto rename = [](int id, int a, int b, std::string_view day) {
+    auto out = decide(id, a, b, Verdict::former_name_of);
+    out.valid.to = parse_moment(day).value();
+    return out;
+  };
+  std::vector const all{decide(1, 1, 4, Verdict::same), rename(2, 1, 2, "2010-01-01"), rename(3, 2, 3, "2020-01-01")};
+  auto const times = name_times(people(5), all);
+  CHECK(times.size() == 4);
+  CHECK(times.at(RecordId{4}) == times.at(RecordId{1}));
+  CHECK(times.at(RecordId{1}).former);
+  CHECK(times.at(RecordId{2}).former);
+  CHECK(to_string(times.at(RecordId{2}).valid.from) == "2010-01-01");
+  CHECK(to_string(times.at(RecordId{2}).valid.to) == "2020-01-01");
+  CHECK_FALSE(times.at(RecordId{3}).former);
+  CHECK(clusters(people(5), all).of(RecordId{3}) == RecordId{1});
+}
+
+TEST_CASE("a chain of decisions leads from any record of a cluster to any other") {
+  rc::check([] {
+    auto const decisions = some_decisions(8, *rc::gen::inRange(0, 25));
+    auto const records = people(8);
+    auto const found = clusters(records, decisions);
+    for (int a = 1; a <= 8; ++a)
+      for (int b = 1; b <= 8; ++b) {
+        auto at = RecordId{a};
+        for (auto const& step : chain(records, decisions, RecordId{a}, RecordId{b})) {
+          RC_ASSERT((step.a == at || step.b == at));
+          at = step.a == at ? step.b : step.a;
+        }
+        RC_ASSERT((at == RecordId{b}) == (found.of(RecordId{a}) == found.of(RecordId{b})));
+      }
+  });
+}

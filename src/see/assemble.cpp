@@ -42,11 +42,26 @@ int tier_of(Scene const& scene, Thing const& thing) {
   return tier && *tier >= 1 && *tier <= 9 ? static_cast<int>(*tier) : 0;
 }
 
+// A name of what was renamed was borne as long as the decision says, unless its source says so itself.
+void date_name(Fact& fact, Scene const& scene, Claim const& claim) {
+  auto const time = scene.things.name_times.find(claim.subject);
+  if (time == scene.things.name_times.end() || (fact.property != property::name && fact.property != property::alias))
+    return;
+  fact.former = time->second.former;
+  fact.decision = time->second.decision;
+  if (!fact.valid.from.known())
+    fact.valid.from = time->second.valid.from;
+  if (!fact.valid.to.known())
+    fact.valid.to = time->second.valid.to;
+}
+
 std::vector<Fact> facts_of(Scene const& scene, Thing const& thing) {
   std::vector<Fact> facts;
   for (auto const* const claim : thing.claims)
-    if (is_fact(claim->property) && holds(*claim, scene.as_of))
+    if (is_fact(claim->property) && holds(*claim, scene.as_of)) {
       facts.push_back({.property = claim->property, .value = claim->value, .valid = claim->valid, .claim = claim->id});
+      date_name(facts.back(), scene, *claim);
+    }
   std::ranges::sort(facts, {}, [](Fact const& fact) { return std::tie(fact.property, fact.claim); });
   return facts;
 }
@@ -258,14 +273,17 @@ Network network_of(Things const& things, std::vector<Record> const& records, Ins
 } // namespace
 
 Network assemble(std::vector<Record> const& records, std::vector<Claim> const& claims, Clusters const& clusters,
-                 std::vector<Source> const& sources, Instant as_of) {
-  auto const things = gather(records, claims, clusters, sources);
+                 std::vector<Source> const& sources, Instant as_of, NameTimes const& name_times) {
+  auto things = gather(records, claims, clusters, sources);
+  things.name_times = name_times;
   return network_of(things, records, as_of, script_habit(things, as_of));
 }
 
 Network assemble(std::vector<Record> const& records, std::vector<Claim> const& claims, Clusters const& clusters,
-                 std::vector<Source> const& sources, Instant as_of, Script habit) {
-  return network_of(gather(records, claims, clusters, sources), records, as_of, habit);
+                 std::vector<Source> const& sources, Instant as_of, Script habit, NameTimes const& name_times) {
+  auto things = gather(records, claims, clusters, sources);
+  things.name_times = name_times;
+  return network_of(things, records, as_of, habit);
 }
 
 } // namespace attache::see

@@ -14,6 +14,7 @@ namespace attache::see {
 namespace {
 
 struct Candidate {
+  bool borne = false;         // on the date, as far as we know: not a former name, and not one to come
   bool kept = false;          // somebody keeps it: not the press alone
   std::set<SourceId> sources; // who say it
 };
@@ -39,6 +40,15 @@ std::string composed(Things const& things, Thing const& thing, Instant as_of) {
   return has_hangul(family) ? family + given : given + " " + family;
 }
 
+// A former name without a date is one of the past.
+bool is_borne(Things const& things, Claim const& claim, Instant as_of) {
+  auto const found = things.name_times.find(claim.subject);
+  if (found == things.name_times.end())
+    return true;
+  auto const& [valid, former, decision] = found->second;
+  return (!valid.from.known() || valid.from.at <= as_of) && (!former || (valid.to.known() && as_of < valid.to.at));
+}
+
 std::map<std::string, Candidate> candidates(Things const& things, Thing const& thing, std::string_view property,
                                             Instant as_of) {
   std::map<std::string, Candidate> found;
@@ -49,6 +59,7 @@ std::map<std::string, Candidate> candidates(Things const& things, Thing const& t
     if (name.empty())
       continue;
     auto& candidate = found[name];
+    candidate.borne |= is_borne(things, *claim, as_of);
     candidate.kept |= !from_press(things, *claim);
     candidate.sources.insert(claim->source);
   }
@@ -60,7 +71,7 @@ std::string best_of(std::map<std::string, Candidate> const& found, RecordKind ki
     auto const& [name, candidate] = entry;
     auto const own_script = has_hangul(name) == (habit == Script::hangul);
     auto const plain = name.find_first_of("@,(") == std::string::npos;
-    return std::tuple(candidate.kept, plain, own_script, is_complete(kind, name), !is_shouted(name),
+    return std::tuple(candidate.borne, candidate.kept, plain, own_script, is_complete(kind, name), !is_shouted(name),
                       candidate.sources.size(), code_points(name));
   };
   // Names are in ascending order and max_element keeps the first of equals: the result is the same for any input order.

@@ -16,9 +16,9 @@ Script script_habit(Things const& things, Instant as_of);
 // True if the principal's names are enough to tell it.
 bool principal_decides(Things const& things, Instant as_of);
 
-// The name to show: from records that somebody keeps before the press, in the office's script, complete before partial
-// and capitalised before shouted, then what most sources say, then the longer one. Without a name: an alias, family and
-// given name, an e-mail address, or "#12".
+// The name to show: one borne on the date (of what was renamed), from records that somebody keeps before the press, in
+// the office's script, complete before partial and capitalised before shouted, then what most sources say, then the
+// longer one. Without a name: an alias, family and given name, an e-mail address, or "#12".
 std::string display_name(Things const& things, Thing const& thing, Script habit, Instant as_of);
 
 } // namespace attache::see

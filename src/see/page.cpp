@@ -27,8 +27,14 @@ std::vector<Line> lines_of(std::vector<Fact> const& facts) {
   for (auto const& fact : facts) {
     auto const same = std::ranges::find_if(
         lines, [&](Line const& line) { return line.property == fact.property && line.value == fact.value; });
-    auto& line = same == lines.end() ? lines.emplace_back(Line{fact.property, fact.value, fact.valid, {}}) : *same;
+    auto& line = same == lines.end()
+                     ? lines.emplace_back(Line{fact.property, fact.value, fact.valid, {}, fact.former, fact.decision})
+                     : *same;
     line.claims.push_back(fact.claim);
+    if (line.former && !fact.former) { // still borne
+      line.former = false;
+      line.valid = fact.valid;
+    }
   }
   return lines;
 }

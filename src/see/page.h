@@ -15,6 +15,8 @@ struct Line {
   std::string property, value;
   Interval valid;              // of the first claim
   std::vector<ClaimId> claims; // ascending
+  bool former = false;         // a name that another came after
+  DecisionId decision{};       // 0, or the one that says so, and when
 };
 
 struct RoleLine {

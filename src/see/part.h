@@ -9,7 +9,7 @@ namespace attache::see {
 
 // assemble() of a part of an office, whose script is known.
 Network assemble(std::vector<Record> const& records, std::vector<Claim> const& claims, Clusters const& clusters,
-                 std::vector<Source> const& sources, Instant as_of, Script habit);
+                 std::vector<Source> const& sources, Instant as_of, Script habit, NameTimes const& name_times);
 
 // True if the title or topic of a contact speaks of an introduction.
 bool asks_for_introduction(Contact const& contact);

@@ -24,6 +24,7 @@ struct Things {
   std::vector<Thing> all;
   std::unordered_map<RecordId, std::size_t> places; // every record of every thing -> its index in `all`
   std::unordered_map<SourceId, Source const*> sources;
+  NameTimes name_times; // of what was renamed
 
   // The thing that a record belongs to; null if none.
   [[nodiscard]] Thing const* of(RecordId record) const;
