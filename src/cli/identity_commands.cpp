@@ -18,13 +18,17 @@ Result<void> explain(Call const& call, office::Office const& office) {
   if (call.arguments.has("--json"))
     call.out << question.dump(2) << "\n";
   else
-    show_question(call.out, question);
+    show_why(call.out, question);
   return {};
 }
 
 Result<void> split(Call const& call, office::Office const& office) {
   auto const id = TRY(id_argument(call.arguments.positional.front()));
   auto const decision = TRY(office::split(office, RecordId{id}, call.arguments.value("--why")));
+  if (call.arguments.has("--json")) {
+    call.out << decision.dump(2) << "\n";
+    return {};
+  }
   call.out << fmt::format("record {} stands alone, by decision {}; take that back with attache review undo {}\n", id,
                           decision["id"].get<std::int64_t>(), decision["id"].get<std::int64_t>());
   return {};

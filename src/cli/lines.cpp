@@ -2,6 +2,7 @@
 
 #include "cli/text.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
@@ -19,12 +20,30 @@ std::vector<std::string> tie_row(Json const& tie) {
           fmt::format("{}", fmt::join(tie["reasons"].get<std::vector<std::string>>(), "; "))};
 }
 
+void drop_empty_column(Rows& rows, std::size_t column) {
+  if (std::ranges::all_of(rows, [&](auto const& row) { return row[column].empty(); }))
+    for (auto& row : rows)
+      row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
+}
+
 } // namespace
+
+std::string span(Json const& json) {
+  if (!json.contains("valid"))
+    return {};
+  auto const from = text(json["valid"], "from");
+  auto const to = text(json["valid"], "to");
+  return from.empty() ? "until " + to : (to.empty() ? "since " + from : from + " to " + to);
+}
 
 std::string text(Json const& json, char const* key) { return json.value(key, std::string{}); }
 std::string day(Json const& json, char const* key) { return text(json, key).substr(0, 10); }
+std::string full_name(Json const& thing) {
+  auto const distinct = text(thing, "distinct");
+  return text(thing, "name") + (distinct.empty() ? "" : fmt::format(" ({})", distinct));
+}
 std::string named(Json const& json, char const* key) {
-  return json.contains(key) ? text(json[key], "name") : std::string{};
+  return json.contains(key) ? full_name(json[key]) : std::string{};
 }
 
 std::string words(Arguments const& arguments) { return fmt::format("{}", fmt::join(arguments.positional, " ")); }
@@ -35,10 +54,16 @@ std::string in_one_line(Json const& person) {
     line += fmt::format(" ({})", text(person, "native_name"));
   for (auto const& part : {text(person, "title"), named(person, "organisation")})
     line += part.empty() ? "" : ", " + part;
-  return line;
+  // What tells namesakes apart, unless the line says it already.
+  auto const distinct = text(person, "distinct");
+  return distinct.empty() || line.find(distinct) != std::string::npos ? line : fmt::format("{} ({})", line, distinct);
 }
 
 std::string evidence(Json const& fact) {
+  if (!fact.contains("claim"))
+    return fact.contains("decision")
+               ? fmt::format("[decision {} by {}]", fact["decision"].get<std::int64_t>(), text(fact, "by"))
+               : std::string{};
   return fmt::format("[c{}{}]", fact["claim"].get<std::int64_t>(),
                      fact.contains("source") ? " " + named(fact, "source") : "");
 }
@@ -89,7 +114,9 @@ void print_counts(std::ostream& out, Json const& counts) {
 void print_relations(std::ostream& out, Json const& relations) {
   Rows rows;
   for (auto const& relation : relations)
-    rows.push_back({named(relation, "from"), text(relation, "kind"), named(relation, "to"), evidence(relation)});
+    rows.push_back({named(relation, "from"), text(relation, "kind"), named(relation, "to"),
+                    relation.contains("decision") ? span(relation) : std::string{}, evidence(relation)});
+  drop_empty_column(rows, 3);
   table(out, rows);
 }
 

@@ -14,12 +14,16 @@ using Rows = std::vector<std::vector<std::string>>;
 std::string text(Json const& json, char const* key);
 std::string day(Json const& json, char const* key);
 std::string named(Json const& json, char const* key);
+// The name with what tells it from others of that name: "Kim Min-su (Larkspur)".
+std::string full_name(Json const& thing);
 // All positional arguments as one text.
 std::string words(Arguments const& arguments);
 
 // "Mina Seo (서미나), Chief Executive, Larkspur"
 std::string in_one_line(Json const& person);
-// "[c12 office.vcf]"
+// "2019-03 to 2021", "until 2021-10-28", "since 2019" of the member `valid`; empty if there is none.
+std::string span(Json const& json);
+// "[c12 office.vcf]", "[decision 7 by owner]"
 std::string evidence(Json const& fact);
 // "market_cap 84 billion USD on 2023-03-31, stale"
 std::string figure_words(Json const& figure);

@@ -18,18 +18,19 @@ void print_facts(std::ostream& out, Json const& facts) {
   for (auto const& fact : facts) {
     auto const object = named(fact, "object");
     auto const value = text(fact, "value");
-    rows.push_back({text(fact, "property"), object.empty() || value.empty() ? object + value : object + ", " + value,
-                    evidence(fact)});
+    auto const property = fact.value("former", false) ? "former name" : text(fact, "property");
+    auto const time = fact.contains("decision") ? span(fact) : std::string{}; // others have it in their words
+    rows.push_back({property, object.empty() || value.empty() ? object + value : object + ", " + value,
+                    evidence(fact) + (time.empty() ? "" : " " + time)});
   }
   table(out, rows);
 }
 
-std::string span(Json const& json) {
-  if (!json.contains("valid"))
-    return {};
-  auto const from = text(json["valid"], "from");
-  auto const to = text(json["valid"], "to");
-  return from.empty() ? "until " + to : (to.empty() ? "since " + from : from + " to " + to);
+// Whose number was asked for, if it is not the one that leads now.
+void tell_redirection(std::ostream& out, Json const& page) {
+  if (page.contains("redirected_from"))
+    out << fmt::format("(#{} belongs to #{} now)\n", page["redirected_from"].get<std::int64_t>(),
+                       page[page.contains("person") ? "person" : "organisation"]["id"].get<std::int64_t>());
 }
 
 void print_roles(std::ostream& out, Json const& roles, char const* other) {
@@ -105,6 +106,7 @@ Result<void> who(Call const& call, office::Office const& office) {
     return print_json(call, json);
   auto& out = call.out;
   out << fmt::format("#{} {}\n", json["person"]["id"].get<std::int64_t>(), in_one_line(json["person"]));
+  tell_redirection(out, json);
   if (json.contains("tie")) {
     auto const& tie = json["tie"];
     out << fmt::format("{} tie, strength {:.2f}: {}\n", text(tie, "state"), tie["strength"].get<double>(),
@@ -133,10 +135,14 @@ Result<void> org(Call const& call, office::Office const& office) {
     return print_json(call, json);
   auto& out = call.out;
   auto const& line = json["organisation"];
-  out << fmt::format("#{} {}", line["id"].get<std::int64_t>(), text(line, "name"));
+  out << fmt::format("#{} {}", line["id"].get<std::int64_t>(), full_name(line));
   for (auto const* key : {"sector", "city", "country"})
     out << (text(line, key).empty() ? "" : ", " + text(line, key));
   out << "\n";
+  tell_redirection(out, json);
+  section(out, "Names", json["names"].size() < 2);
+  if (json["names"].size() > 1)
+    print_facts(out, json["names"]);
   section(out, "Figures", json["figures"].empty());
   for (auto const& figure : json["figures"])
     out << "  " << figure_words(figure) << " " << evidence(figure) << "\n";

@@ -36,7 +36,7 @@ std::string names(Json const& things, std::size_t most) {
   std::vector<std::string> list;
   for (auto const& thing : things)
     if (list.size() < most)
-      list.push_back(text(thing, "name"));
+      list.push_back(full_name(thing));
   return fmt::format("{}", fmt::join(list, ", "));
 }
 
@@ -229,7 +229,7 @@ void print_roles(std::ostream& out, Json const& changes) {
   section(out, fmt::format("Roles changed ({})", changes.size()), changes.empty());
   Rows rows;
   for (auto const& change : changes)
-    rows.push_back({text(change["person"], "name"), role_words(change, "ended"), role_words(change, "began")});
+    rows.push_back({full_name(change["person"]), role_words(change, "ended"), role_words(change, "began")});
   table(out, rows);
 }
 
@@ -268,7 +268,7 @@ Result<void> fragility(Call const& call, office::Office const& office) {
     if (rows.size() > limit)
       break;
     rows.push_back({named(one, "organisation"), std::to_string(one["organisation"]["tier"].get<int>()),
-                    text(one["tie"]["person"], "name"), text(one["tie"], "state"),
+                    full_name(one["tie"]["person"]), text(one["tie"], "state"),
                     fmt::format("{:.2f}", one["tie"]["strength"].get<double>()), names(one["others"], 3)});
   }
   table(call.out, rows);
@@ -346,9 +346,9 @@ Result<void> landscape(Call const& call, office::Office const& office) {
     auto const& figure = row["figures"][0];
     rows.push_back({std::to_string(figure.value("rank", 0)), named(row, "organisation"),
                     text(row["organisation"], "sector"), figure_words(figure),
-                    row.contains("best_tie") ? fmt::format("{} ({})", text(row["best_tie"]["person"], "name"),
-                                                           text(row["best_tie"], "state"))
-                                             : ""});
+                    row.contains("best_tie")
+                        ? fmt::format("{} ({})", full_name(row["best_tie"]["person"]), text(row["best_tie"], "state"))
+                        : ""});
   }
   table(call.out, rows);
   section(call.out, "Relations", json["relations"].empty());

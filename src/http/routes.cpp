@@ -79,13 +79,35 @@ Result<Reply> judge_claim(Call const& call) {
   return json(office::judge_claim(call.office(), ClaimId{TRY(call.id())}, verdict, TRY(text(body, "why"))));
 }
 
+Result<Moment> moment(Json const& body, std::string const& member) {
+  auto const stated = TRY(text(body, member));
+  return stated.empty() ? Moment{} : TRY(parse_moment(stated));
+}
+
 Result<Reply> judge_identity(Call const& call) {
-  constexpr std::array<std::pair<std::string_view, Verdict>, 3> verdicts{
-      {{"same", Verdict::same}, {"different", Verdict::different}, {"unsure", Verdict::unsure}}};
-  auto const body = TRY(call.body({"a", "b", "verdict", "why"}));
-  auto const a = RecordId{TRY(number_of(body, "a"))}, b = RecordId{TRY(number_of(body, "b"))};
-  return json(
-      office::judge_identity(call.office(), a, b, TRY(word(body, "verdict", verdicts)), TRY(text(body, "why"))));
+  auto const body = TRY(call.body({"a", "b", "verdict", "from", "to", "why"}));
+  office::Judgement const judgement{.a = RecordId{TRY(number_of(body, "a"))},
+                                    .b = RecordId{TRY(number_of(body, "b"))},
+                                    .verdict = TRY(parse_verdict(TRY(text(body, "verdict")))),
+                                    .valid = {.from = TRY(moment(body, "from")), .to = TRY(moment(body, "to"))},
+                                    .why = TRY(text(body, "why"))};
+  return json(office::judge_identity(call.office(), judgement));
+}
+
+Result<Reply> split(Call const& call) {
+  auto const body = TRY(call.body({"record", "why"}));
+  return json(office::split(call.office(), RecordId{TRY(number_of(body, "record"))}, TRY(text(body, "why"))));
+}
+
+// The page of whoever the number belongs to now; Content-Location names it where that is another number (RFC 9110
+// section 8.7). No redirection: a decision can be taken back, and a browser would remember.
+Result<Reply> page(Result<Json> const& found, std::string_view kind) {
+  auto reply = TRY(json(found));
+  if (found->contains("redirected_from"))
+    reply.headers.emplace_back("Content-Location",
+                               fmt::format("/api/v1/{}/{}", kind == "person" ? "people" : "organisations",
+                                           (*found)[std::string{kind}]["id"].get<std::int64_t>()));
+  return reply;
 }
 
 Result<Reply> add_person(Call const& call) {
@@ -241,7 +263,9 @@ std::vector<Route> const table{
      {"limit", "query"},
      [](Call const& c) -> Result<Reply> { return json(office::find(c.office(), TRY(query(c)), TRY(c.limit()))); }},
     {"GET", "/people/{id}", "person", at,
-     [](Call const& c) -> Result<Reply> { return json(office::person(c.office(), TRY(c.numbered()), TRY(c.at()))); }},
+     [](Call const& c) -> Result<Reply> {
+       return page(office::person(c.office(), TRY(c.numbered()), TRY(c.at())), "person");
+     }},
     {"GET",
      "/organisations",
      "organisations",
@@ -251,7 +275,7 @@ std::vector<Route> const table{
      }},
     {"GET", "/organisations/{id}", "organisation", at,
      [](Call const& c) -> Result<Reply> {
-       return json(office::organisation(c.office(), TRY(c.numbered()), TRY(c.at())));
+       return page(office::organisation(c.office(), TRY(c.numbered()), TRY(c.at())), "organisation");
      }},
     {"GET",
      "/paths",
@@ -314,6 +338,7 @@ std::vector<Route> const table{
      [](Call const& c) -> Result<Reply> { return json(office::review(c.office(), TRY(c.limit()))); }},
     {"POST", "/review/claims/{id}", "judge_claim", {}, judge_claim},
     {"POST", "/review/identities", "judge_identity", {}, judge_identity},
+    {"POST", "/review/splits", "split", {}, split},
     {"GET", "/review/why", "why", {"a", "b", "as_of", "known_at"}, why},
     {"GET",
      "/decisions",

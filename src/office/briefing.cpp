@@ -203,9 +203,14 @@ private:
         auto const* const found = attache::find_organisation(view_.network, id);
         return found == nullptr ? std::string{"?"} : found->name;
       };
-      brief.relations.push_back({.text = fmt::format("{} is a {} {}", name(relation.from),
-                                                     spaced(to_string(relation.kind)), name(relation.to)),
-                                 .claims = {relation.claim}});
+      auto text =
+          fmt::format("{} is a {} {}", name(relation.from), spaced(to_string(relation.kind)), name(relation.to));
+      std::vector<ClaimId> claims;
+      if (auto const* const decision = office::find_decision(view_, relation.decision))
+        text += fmt::format(", decided by {} on {}", decision->by, date_string(decision->at));
+      else
+        claims.push_back(relation.claim);
+      brief.relations.push_back({.text = std::move(text), .claims = std::move(claims)});
     }
   }
 

@@ -15,6 +15,8 @@ Result<Json> sources(Office const& office, At at);
 Result<Json> source(Office const& office, SourceId id, std::size_t limit, At at);
 // Fault::not_found.
 Result<Json> claim(Office const& office, ClaimId id, At at);
+// One decision. Fault::not_found.
+Result<Json> decision(Office const& office, DecisionId id, At at);
 // Decisions about identity, the newest first.
 Result<Json> decisions(Office const& office, std::size_t limit, At at);
 // Changes, the newest first.

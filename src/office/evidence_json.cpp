@@ -1,8 +1,10 @@
 #include "office/evidence.h"
 #include "office/pieces.h"
+#include "resolve/cluster.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -41,26 +43,33 @@ Json source_line(Source const& source, Tally const& tally, std::size_t rejected)
   return json;
 }
 
-Json decision_json(Pieces const& pieces, Decision const& decision, bool undone) {
-  auto const side = [&](RecordId id) {
-    auto ref = pieces.record_ref(id);
-    ref["id"] = number(id);
-    ref["name"] = pieces.record_name(id);
-    return ref;
-  };
-  Json json{{"id", number(decision.id)},
-            {"a", side(decision.a)},
-            {"b", side(decision.b)},
-            {"verdict", to_string(decision.verdict)},
-            {"by", decision.by}};
-  if (!decision.why.empty())
-    json["why"] = decision.why;
-  json["probability"] = rounded(decision.probability);
-  json["reasons"] = reasons_json(decision.reasons);
-  if (number(decision.undoes) != 0)
-    json["undoes"] = number(decision.undoes);
-  json["undone"] = undone;
-  json["at"] = instant_string(decision.at);
+// How decisions stand to each other.
+class Standing {
+public:
+  explicit Standing(View const& view) : undone_{resolve::undone(view.decisions)} {
+    for (auto const& decision : resolve::effective(view.decisions))
+      in_force_.insert(decision.id);
+    for (auto const& conflict : resolve::clustering(view.records, view.decisions).conflicts)
+      refused_.emplace(conflict.refused, conflict.contradicted);
+  }
+
+  void tell(Json& json, Decision const& decision) const {
+    json["undone"] = undone_.contains(decision.id);
+    auto const refused = refused_.find(decision.id);
+    auto const counts = number(decision.undoes) != 0 ? !undone_.contains(decision.id) : in_force_.contains(decision.id);
+    json["in_force"] = counts && refused == refused_.end();
+    if (refused != refused_.end() && number(refused->second) != 0)
+      json["refused_by"] = number(refused->second);
+  }
+
+private:
+  std::set<DecisionId> undone_, in_force_;
+  std::map<DecisionId, DecisionId> refused_; // by which
+};
+
+Json standing_json(Pieces const& pieces, Decision const& decision, Standing const& standing) {
+  auto json = decision_json(pieces, decision);
+  standing.tell(json, decision);
   return json;
 }
 
@@ -110,16 +119,21 @@ Result<Json> claim(Office const& office, ClaimId id, At at) {
   return Pieces{view}.claim(*found);
 }
 
+Result<Json> decision(Office const& office, DecisionId id, At at) {
+  auto const view = TRY(load(office, at));
+  auto const* const found = find_decision(view, id);
+  if (found == nullptr)
+    return fail(Fault::not_found, fmt::format("there is no decision {}", number(id)));
+  return standing_json(Pieces{view}, *found, Standing{view});
+}
+
 Result<Json> decisions(Office const& office, std::size_t limit, At at) {
   auto const view = TRY(load(office, at));
   Pieces const pieces{view};
-  std::set<DecisionId> undone;
-  for (auto const& decision : view.decisions)
-    if (number(decision.undoes) != 0)
-      undone.insert(decision.undoes);
+  Standing const standing{view};
   auto list = Json::array();
   for (auto const& decision : view.decisions | std::views::reverse | std::views::take(limit))
-    list.push_back(decision_json(pieces, decision, undone.contains(decision.id)));
+    list.push_back(standing_json(pieces, decision, standing));
   return Json{{"decisions", std::move(list)}, {"total", view.decisions.size()}};
 }
 

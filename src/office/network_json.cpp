@@ -69,6 +69,8 @@ std::vector<PersonId> strongest(View const& view, std::vector<Tie> const& all, s
 Json node(View const& view, Pieces const& pieces, PersonId id, Tie const* tie) {
   auto const line = pieces.person_line(id);
   Json json{{"id", number(id)}, {"name", line["name"]}};
+  if (line.contains("distinct"))
+    json["distinct"] = line["distinct"];
   if (line.contains("organisation"))
     json["organisation"] = line["organisation"]["name"];
   if (line.contains("sector"))

@@ -29,8 +29,12 @@ bool is_shown_elsewhere(std::string_view property) {
 
 // One line with the first claim that states it.
 Json line_json(Pieces const& pieces, see::Line const& line) {
-  return pieces.fact(
-      {.property = line.property, .value = line.value, .valid = line.valid, .claim = line.claims.front()});
+  return pieces.fact({.property = line.property,
+                      .value = line.value,
+                      .valid = line.valid,
+                      .claim = line.claims.front(),
+                      .former = line.former,
+                      .decision = line.decision});
 }
 
 Json lines_json(Pieces const& pieces, std::vector<see::Line> const& lines) {
@@ -117,6 +121,13 @@ Result<std::vector<std::int64_t>> matching(Office const& office, View const& vie
   return ids;
 }
 
+// "#34" may be the number of a record that belongs to somebody of another number now. Not for ever: what was decided
+// can be taken back, so this is said in the answer and never as a permanent redirection.
+void tell_redirection(Json& json, std::string_view query, std::int64_t id) {
+  if (auto const asked = id_in(query); asked && *asked != id)
+    json["redirected_from"] = *asked;
+}
+
 } // namespace
 
 Result<Json> people(Office const& office, std::string_view query, std::size_t limit, At at) {
@@ -163,6 +174,7 @@ Result<Json> person(Office const& office, std::string_view query, At at) {
   json["records"] = Json::array();
   for (auto const record : page.person.records)
     json["records"].push_back(number(record));
+  tell_redirection(json, query, number(id));
   return json;
 }
 
@@ -172,9 +184,11 @@ Result<Json> organisation(Office const& office, std::string_view query, At at) {
   auto const id = TRY(find_organisation(view, query));
   auto const page = see::organisation_page(view.network, all_ties(view), id, at.as_of).value();
   Pieces const pieces{view};
-  Json json{{"organisation", pieces.organisation_line(id)}, {"facts", Json::array()}};
+  Json json{{"organisation", pieces.organisation_line(id)},
+            {"names", names_json(pieces, page.names, page.lines)},
+            {"facts", Json::array()}};
   for (auto const& line : page.lines)
-    if (line.property != property::figure)
+    if (line.property != property::figure && !is_name(line.property))
       json["facts"].push_back(line_json(pieces, line));
   json["people"] = roles_json(pieces, page.roles);
   json["ties"] = Json::array();
@@ -186,6 +200,10 @@ Result<Json> organisation(Office const& office, std::string_view query, At at) {
     json["figures"].push_back(pieces.figure(figure));
   json["contacts"] = contacts_json(pieces, page.contacts, contacts_shown / 4);
   json["sources"] = pieces.sources_of(claims_of(page.lines));
+  json["records"] = Json::array();
+  for (auto const record : page.organisation.records)
+    json["records"].push_back(number(record));
+  tell_redirection(json, query, number(id));
   return json;
 }
 

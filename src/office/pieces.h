@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/tie.h"
+#include "office/namesakes.h"
 #include "office/view.h"
 
 #include <map>
@@ -41,12 +42,17 @@ public:
   [[nodiscard]] int people_at(OrganisationId id) const;
 
 private:
+  void tell_apart(Json& json, std::int64_t id) const; // "distinct"
+
   View const* view_;
-  std::unordered_map<std::int64_t, Role const*> roles_;             // by person
+  RoleOfPerson roles_;
+  std::unordered_map<std::int64_t, std::string> distinct_;          // what tells namesakes apart
   std::unordered_map<std::int64_t, int> staff_;                     // by organisation
   std::unordered_map<std::int64_t, std::string_view> record_names_; // by record
 };
 
+// Without how it stands to others (undone, refused).
+Json decision_json(Pieces const& pieces, Decision const& decision);
 Json interval_json(Interval const& interval);
 Json attribution_json(Attribution const& attribution);
 Json reasons_json(std::vector<Reason> const& reasons);

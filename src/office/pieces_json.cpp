@@ -54,6 +54,32 @@ bool holds(Interval const& valid, Instant at) {
   return (!valid.from.known() || valid.from.at <= at) && (!valid.to.known() || at < end_of(valid.to));
 }
 
+Json decision_json(Pieces const& pieces, Decision const& decision) {
+  auto const side = [&](RecordId id) {
+    auto ref = pieces.record_ref(id);
+    ref["id"] = number(id);
+    ref["name"] = pieces.record_name(id);
+    return ref;
+  };
+  Json json{{"id", number(decision.id)},
+            {"a", side(decision.a)},
+            {"b", side(decision.b)},
+            {"verdict", to_string(decision.verdict)},
+            {"by", decision.by}};
+  if (!decision.why.empty())
+    json["why"] = decision.why;
+  if (auto valid = interval_json(decision.valid); !valid.empty())
+    json["valid"] = std::move(valid);
+  json["probability"] = rounded(decision.probability);
+  json["reasons"] = reasons_json(decision.reasons);
+  if (number(decision.undoes) != 0)
+    json["undoes"] = number(decision.undoes);
+  if (number(decision.part_of) != 0)
+    json["part_of"] = number(decision.part_of);
+  json["at"] = instant_string(decision.at);
+  return json;
+}
+
 Json interval_json(Interval const& interval) {
   auto json = Json::object();
   put(json, "from", to_string(interval.from));
@@ -108,6 +134,12 @@ Pieces::Pieces(View const& view) : view_(&view) {
     for (auto const& claim : view.claims)
       if (claim.property == property)
         record_names_.try_emplace(number(claim.subject), claim.value);
+  distinct_ = namesakes(view.network, roles_);
+}
+
+void Pieces::tell_apart(Json& json, std::int64_t id) const {
+  if (auto const found = distinct_.find(id); found != distinct_.end())
+    json["distinct"] = found->second;
 }
 
 Role const* Pieces::current_role(PersonId id) const {
@@ -130,16 +162,20 @@ std::string Pieces::record_name(RecordId id) const {
 
 Json Pieces::person_ref(PersonId id) const {
   auto const* const person = attache::find_person(view_->network, id);
-  return {{"id", number(id)},
-          {"kind", "person"},
-          {"name", person == nullptr ? record_name(RecordId{number(id)}) : person->name}};
+  Json json{{"id", number(id)},
+            {"kind", "person"},
+            {"name", person == nullptr ? record_name(RecordId{number(id)}) : person->name}};
+  tell_apart(json, number(id));
+  return json;
 }
 
 Json Pieces::organisation_ref(OrganisationId id) const {
   auto const* const organisation = attache::find_organisation(view_->network, id);
-  return {{"id", number(id)},
-          {"kind", "organisation"},
-          {"name", organisation == nullptr ? record_name(RecordId{number(id)}) : organisation->name}};
+  Json json{{"id", number(id)},
+            {"kind", "organisation"},
+            {"name", organisation == nullptr ? record_name(RecordId{number(id)}) : organisation->name}};
+  tell_apart(json, number(id));
+  return json;
 }
 
 Json Pieces::record_ref(RecordId id) const {
@@ -167,6 +203,7 @@ Json Pieces::person_line(PersonId id) const {
   if (person == nullptr)
     return {{"id", number(id)}, {"name", record_name(RecordId{number(id)})}, {"tier", 0}, {"press_only", false}};
   Json json{{"id", number(id)}, {"name", person->name}};
+  tell_apart(json, number(id));
   put(json, "native_name", native_name(*person));
   std::string city;
   auto tier = person->tier;
@@ -193,6 +230,7 @@ Json Pieces::organisation_line(OrganisationId id) const {
   if (organisation == nullptr)
     return {{"id", number(id)}, {"name", record_name(RecordId{number(id)})}, {"tier", 0}};
   Json json{{"id", number(id)}, {"name", organisation->name}};
+  tell_apart(json, number(id));
   put(json, "sector", organisation->sector);
   put(json, "city", organisation->city);
   put(json, "country", organisation->country);
@@ -208,7 +246,11 @@ Json Pieces::fact(Fact const& fact) const {
     json["object"] = record_ref(claim->object);
   if (auto valid = interval_json(fact.valid); !valid.empty())
     json["valid"] = std::move(valid);
+  if (fact.former)
+    json["former"] = true;
   json["claim"] = number(fact.claim);
+  if (number(fact.decision) != 0)
+    json["decision"] = number(fact.decision);
   if (claim != nullptr)
     json["source"] = source_ref(claim->source);
   return json;
@@ -268,7 +310,14 @@ Json Pieces::relation(Relation const& relation) const {
             {"kind", to_string(relation.kind)}};
   if (auto valid = interval_json(relation.valid); !valid.empty())
     json["valid"] = std::move(valid);
-  json["claim"] = number(relation.claim);
+  if (number(relation.claim) != 0)
+    json["claim"] = number(relation.claim);
+  if (auto const* const decision = find_decision(*view_, relation.decision)) {
+    json["decision"] = number(decision->id);
+    json["by"] = decision->by;
+    json["decided_at"] = instant_string(decision->at);
+    put(json, "why", decision->why);
+  }
   return json;
 }
 

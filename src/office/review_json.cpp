@@ -1,25 +1,22 @@
 #include "model/vocabulary.h"
 #include "office/evidence.h"
-#include "office/pieces.h"
+#include "office/sides.h"
 #include "office/recall.h"
 #include "office/review.h"
 #include "resolve/cluster.h"
 #include "resolve/identify.h"
 #include "resolve/profile.h"
+#include "resolve/refusals.h"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <ranges>
 #include <set>
 
 namespace attache::office {
 namespace {
-
-std::vector<Question> questions(View const& view) {
-  return resolve::identify(resolve::profiles(view.records, view.claims, view.sources), view.decisions, view.names.get())
-      .questions;
-}
 
 std::vector<Claim const*> proposed_claims(View const& view) {
   std::vector<Claim const*> claims;
@@ -30,64 +27,106 @@ std::vector<Claim const*> proposed_claims(View const& view) {
   return claims;
 }
 
-// What the records that make up one side of a question say, each fact once.
-Json side(View const& view, Pieces const& pieces, RecordId id) {
-  auto const* const record = find_record(view, id);
-  Json json{{"record", number(id)},
-            {"entity", number(view.clusters.of(id))},
-            {"kind", record == nullptr ? "person" : to_string(record->kind)},
-            {"name", pieces.record_name(id)},
-            {"source", pieces.source_ref(record == nullptr ? SourceId{} : record->source)}};
-  json["facts"] = Json::array();
+// Their claims of names, for those who want to see the words.
+Json names_of(View const& view, Pieces const& pieces, RecordId a, RecordId b) {
+  auto json = Json::array();
   for (auto const& claim : view.claims)
-    if (claim.subject == id && claim.status == Status::accepted && claim.property != property::note)
-      json["facts"].push_back(
-          pieces.fact({.property = claim.property, .value = claim.value, .valid = claim.valid, .claim = claim.id}));
+    if ((claim.subject == a || claim.subject == b) && claim.property == property::name)
+      json.push_back(pieces.claim(claim));
   return json;
 }
 
-Json question_json(View const& view, Pieces const& pieces, Question const& question) {
-  return {{"a", side(view, pieces, question.a)},
-          {"b", side(view, pieces, question.b)},
-          {"probability", rounded(question.probability)},
-          {"reasons", reasons_json(question.reasons)}};
-}
-
-// A pair that was decided to be the same, against a decision that keeps its cluster apart.
-Json conflict_json(View const& view, Pieces const& pieces, resolve::Conflict const& conflict) {
+// A decision to join, against one that keeps its cluster apart.
+Json conflict_json(View const& view, Pieces const& pieces, Sides const& sides, resolve::Conflict const& conflict) {
   auto what = fmt::format("decision {} makes #{} and #{} one, ", number(conflict.refused), number(conflict.a),
                           number(conflict.b));
   what += number(conflict.contradicted) == 0
               ? "but they are of different kinds"
               : fmt::format("decision {} keeps them apart", number(conflict.contradicted));
-  Json json{
-      {"about", pieces.record_ref(conflict.a)}, {"property", "identity"}, {"what", what}, {"claims", Json::array()}};
-  for (auto const& claim : view.claims)
-    if ((claim.subject == conflict.a || claim.subject == conflict.b) && claim.property == property::name)
-      json["claims"].push_back(pieces.claim(claim));
-  return json;
+  auto decisions = Json::array();
+  for (auto const id : {conflict.refused, conflict.contradicted})
+    if (auto const* const decision = find_decision(view, id))
+      decisions.push_back(decision_json(pieces, *decision));
+  auto const* const refused = find_decision(view, conflict.refused);
+  Question const question{
+      .a = conflict.a, .b = conflict.b, .probability = refused->probability, .reasons = refused->reasons};
+  return {{"kind", "decisions"},
+          {"about", pieces.record_ref(conflict.a)},
+          {"property", "identity"},
+          {"what", what},
+          {"question", question_json(sides, question, Sides::Extent::whole)},
+          {"decisions", std::move(decisions)},
+          {"claims", names_of(view, pieces, conflict.a, conflict.b)}};
 }
 
-Result<Json> newest_decision(Office const& office) {
-  auto const list = TRY(decisions(office, 1, {.as_of = office.now}));
-  return Json(list["decisions"].front());
+Json refusal_json(View const& view, Pieces const& pieces, Sides const& sides, resolve::Refusal const& refusal) {
+  auto const& question = refusal.question;
+  return {{"kind", to_string(refusal.objection)},
+          {"about", pieces.record_ref(question.a)},
+          {"property", "identity"},
+          {"what", fmt::format("#{} and #{}: {}", number(question.a), number(question.b), refusal.what)},
+          {"question", question_json(sides, question, Sides::Extent::whole)},
+          {"claims", names_of(view, pieces, question.a, question.b)}};
+}
+
+// Everything of a view that waits for a person.
+struct Waiting {
+  std::vector<Claim const*> claims;
+  std::vector<Question> pairs;
+  std::vector<resolve::Conflict> conflicts; // between decisions
+  std::vector<resolve::Refusal> refusals;   // of the rules
+
+  [[nodiscard]] std::set<RecordId> records() const {
+    auto out = records_of(pairs);
+    for (auto const& conflict : conflicts)
+      out.insert({conflict.a, conflict.b});
+    for (auto const& refusal : refusals)
+      out.insert({refusal.question.a, refusal.question.b});
+    return out;
+  }
+};
+
+Waiting waiting(View const& view) {
+  auto const profiles = resolve::profiles(view.records, view.claims, view.sources);
+  Waiting out{.claims = proposed_claims(view),
+              .pairs = questions(view),
+              .conflicts = resolve::clustering(view.records, view.decisions).conflicts,
+              .refusals = resolve::refusals(profiles, view.decisions, view.clusters, view.names.get())};
+  std::set<std::pair<RecordId, RecordId>> refused; // a conflict is not a question too
+  for (auto const& refusal : out.refusals)
+    refused.emplace(refusal.question.a, refusal.question.b);
+  std::erase_if(out.pairs, [&](Question const& question) {
+    return refused.contains(std::minmax(view.clusters.of(question.a), view.clusters.of(question.b)));
+  });
+  return out;
 }
 
 } // namespace
 
+std::vector<Question> questions(View const& view) {
+  return resolve::identify(resolve::profiles(view.records, view.claims, view.sources), view.decisions, view.names.get())
+      .questions;
+}
+
 Json review(View const& view, std::size_t limit) {
   Pieces const pieces{view};
-  auto const claims = proposed_claims(view);
-  auto const pairs = questions(view);
-  auto const conflicts = resolve::clustering(view.records, view.decisions).conflicts;
+  auto found = waiting(view);
+  Sides const sides{view, pieces, found.records()};
+  found.pairs = in_order_of_value(std::move(found.pairs), sides);
+  std::ranges::stable_sort(found.refusals, std::greater{},
+                           [&](auto const& refusal) { return value_of(sides, refusal.question); });
   Json json{{"claims", Json::array()}, {"identities", Json::array()}, {"conflicts", Json::array()}};
-  for (auto const* const claim : claims | std::views::take(limit))
+  for (auto const* const claim : found.claims | std::views::take(limit))
     json["claims"].push_back(pieces.claim(*claim));
-  for (auto const& question : pairs | std::views::take(limit))
-    json["identities"].push_back(question_json(view, pieces, question));
-  for (auto const& conflict : conflicts | std::views::take(limit))
-    json["conflicts"].push_back(conflict_json(view, pieces, conflict));
-  json["totals"] = {{"claims", claims.size()}, {"identities", pairs.size()}, {"conflicts", conflicts.size()}};
+  for (auto const& question : found.pairs | std::views::take(limit))
+    json["identities"].push_back(question_json(sides, question, Sides::Extent::whole));
+  for (auto const& conflict : found.conflicts | std::views::take(limit))
+    json["conflicts"].push_back(conflict_json(view, pieces, sides, conflict));
+  for (auto const& refusal : found.refusals | std::views::take(limit - json["conflicts"].size()))
+    json["conflicts"].push_back(refusal_json(view, pieces, sides, refusal));
+  json["totals"] = {{"claims", found.claims.size()},
+                    {"identities", found.pairs.size()},
+                    {"conflicts", found.conflicts.size() + found.refusals.size()}};
   return json;
 }
 
@@ -114,137 +153,6 @@ Result<Json> judge_claim(Office const& office, ClaimId id, ClaimVerdict verdict,
   return office::claim(office, id, {.as_of = office.now});
 }
 
-Result<Json> judge_identity(Office const& office, RecordId a, RecordId b, Verdict verdict, std::string const& why) {
-  auto const view = TRY(load(office, {.as_of = office.now}));
-  for (auto const id : {a, b})
-    if (find_record(view, id) == nullptr)
-      return fail(Fault::not_found, fmt::format("there is no record {}", number(id)));
-  if (a == b)
-    return fail(Fault::input, "a record is always the same as itself");
-  if (find_record(view, a)->kind != find_record(view, b)->kind)
-    return fail(Fault::input, fmt::format("#{} and #{} are things of different kinds", number(a), number(b)));
-  Decision decision{
-      .a = std::min(a, b), .b = std::max(a, b), .verdict = verdict, .by = office.user, .why = why, .at = office.now};
-  for (auto const& question : questions(view))
-    if (question.a == decision.a && question.b == decision.b) {
-      decision.probability = question.probability;
-      decision.reasons = question.reasons;
-    }
-  auto const writer = TRY(office.store.begin(
-      {.what = fmt::format("decide that {} and {} are {}", number(decision.a), number(decision.b), to_string(verdict)),
-       .by = office.user,
-       .at = office.now}));
-  TRY(writer->decide(decision));
-  TRY(writer->commit());
-  return newest_decision(office);
-}
-
-Result<Json> undo(Office const& office, DecisionId id, std::string const& why) {
-  auto const all = TRY(office.store.decisions(keep::always));
-  auto const found = std::ranges::find(all, id, &Decision::id);
-  if (found == all.end())
-    return fail(Fault::not_found, fmt::format("there is no decision {}", number(id)));
-  if (std::ranges::find(all, id, &Decision::undoes) != all.end())
-    return fail(Fault::conflict, fmt::format("decision {} is undone already", number(id)));
-  if (number(found->undoes) != 0)
-    return fail(Fault::input, fmt::format("decision {} is itself an undoing", number(id)), {}, "decide the pair anew");
-  Decision back = *found;
-  back.id = {};
-  back.by = office.user;
-  back.why = why;
-  back.undoes = id;
-  back.at = office.now;
-  auto const writer = TRY(
-      office.store.begin({.what = fmt::format("undo decision {}", number(id)), .by = office.user, .at = office.now}));
-  TRY(writer->decide(back));
-  TRY(writer->commit());
-  return newest_decision(office);
-}
-
-namespace {
-
-// A record as it is written ("#12"), else the person or organisation of that name.
-Result<RecordId> record_named(View const& view, std::string_view query) {
-  auto const digits = query.starts_with('#') ? query.substr(1) : query;
-  std::int64_t id = 0;
-  auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
-  if (error == std::errc{} && end == digits.data() + digits.size()) {
-    if (find_record(view, RecordId{id}) == nullptr)
-      return fail(Fault::not_found, fmt::format("there is no record {}", id));
-    return RecordId{id};
-  }
-  if (auto const person = find_person(view, query))
-    return RecordId{number(*person)};
-  return RecordId{number(TRY(find_organisation(view, query)))};
-}
-
-// Decisions in force that make one cluster of this record and others.
-std::vector<Decision> joins_of(View const& view, RecordId record) {
-  auto out = resolve::effective(view.decisions);
-  std::erase_if(out, [&](Decision const& decision) {
-    return decision.verdict != Verdict::same || (decision.a != record && decision.b != record);
-  });
-  return out;
-}
-
-} // namespace
-
-Result<Json> why(Office const& office, std::string_view a, std::string_view b, At at) {
-  auto const view = TRY(load(office, at));
-  auto const first = TRY(record_named(view, a));
-  auto const second = TRY(record_named(view, b));
-  if (first == second)
-    return fail(Fault::input, "both names are one record", {}, "name records by their numbers, such as #12");
-  if (find_record(view, first)->kind != find_record(view, second)->kind)
-    return fail(Fault::input, fmt::format("#{} and #{} are things of different kinds", number(first), number(second)));
-  auto const profiles = resolve::profiles(view.records, view.claims, view.sources);
-  auto const x = std::ranges::find(profiles, first, &resolve::Profile::record);
-  auto const y = std::ranges::find(profiles, second, &resolve::Profile::record);
-  if (x == profiles.end() || y == profiles.end())
-    return fail(Fault::not_found,
-                fmt::format("nothing is known by which #{} and #{} could be compared", number(first), number(second)));
-  Pieces const pieces{view};
-  return question_json(view, pieces, resolve::explain(*x, *y, profiles, view.names.get()));
-}
-
-Result<Json> split(Office const& office, RecordId record, std::string const& why) {
-  auto const view = TRY(load(office, {.as_of = office.now}));
-  if (find_record(view, record) == nullptr)
-    return fail(Fault::not_found, fmt::format("there is no record {}", number(record)));
-  auto const joins = joins_of(view, record);
-  if (joins.empty())
-    return fail(Fault::conflict, fmt::format("record {} is not joined to any other", number(record)));
-  auto const writer = TRY(office.store.begin(
-      {.what = fmt::format("split record {} off", number(record)), .by = office.user, .at = office.now}));
-  std::vector<RecordId> others;
-  for (auto const& join : joins) {
-    others.push_back(join.a == record ? join.b : join.a);
-    auto back = join;
-    back.id = {};
-    back.by = office.user;
-    back.why = why;
-    back.undoes = join.id;
-    back.at = office.now;
-    TRY(writer->decide(back));
-  }
-  for (std::size_t i = 1; i < others.size(); ++i) // they were one through this record
-    TRY(writer->decide({.a = others[i - 1],
-                        .b = others[i],
-                        .verdict = Verdict::same,
-                        .by = office.user,
-                        .why = fmt::format("joined before record {} was split off", number(record)),
-                        .probability = 1,
-                        .at = office.now}));
-  TRY(writer->decide({.a = others.front(),
-                      .b = record,
-                      .verdict = Verdict::different,
-                      .by = office.user,
-                      .why = why,
-                      .at = office.now}));
-  TRY(writer->commit());
-  return newest_decision(office);
-}
-
 Result<std::int64_t> accept_claims(Office const& office, double confidence) {
   auto const view = TRY(load(office, {.as_of = office.now}));
   auto const writer =
@@ -255,29 +163,6 @@ Result<std::int64_t> accept_claims(Office const& office, double confidence) {
   for (auto const* const claim : proposed_claims(view))
     if (claim->confidence >= confidence) {
       TRY(writer->set_status(claim->id, Status::accepted, "accepted by rule"));
-      ++count;
-    }
-  TRY(writer->commit());
-  return count;
-}
-
-Result<std::int64_t> accept_identities(Office const& office, double probability) {
-  auto const view = TRY(load(office, {.as_of = office.now}));
-  auto const writer =
-      TRY(office.store.begin({.what = fmt::format("accept identities of probability {} and more", probability),
-                              .by = office.user,
-                              .at = office.now}));
-  std::int64_t count = 0;
-  for (auto const& question : questions(view))
-    if (question.probability >= probability) {
-      TRY(writer->decide({.a = question.a,
-                          .b = question.b,
-                          .verdict = Verdict::same,
-                          .by = office.user,
-                          .why = "accepted by rule",
-                          .probability = question.probability,
-                          .reasons = question.reasons,
-                          .at = office.now}));
       ++count;
     }
   TRY(writer->commit());

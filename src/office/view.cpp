@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace attache::office {
 namespace {
@@ -32,6 +33,30 @@ Result<RecordId> find_record_like(View const& view, std::string_view query, Reco
 
 } // namespace
 
+namespace {
+
+// What was decided about parents and subsidiaries, as far as it had begun; both named by what they are now.
+void add_decided_relations(View& view) {
+  for (auto const& decision : resolve::effective(view.decisions)) {
+    auto const down = decision.verdict == Verdict::parent_of;
+    auto const parent = OrganisationId{number(view.clusters.of(down ? decision.a : decision.b))};
+    auto const child = OrganisationId{number(view.clusters.of(down ? decision.b : decision.a))};
+    auto const begun = !decision.valid.from.known() || decision.valid.from.at <= view.at.as_of;
+    if ((!down && decision.verdict != Verdict::subsidiary_of) || !begun || parent == child)
+      continue;
+    view.network.relations.push_back({.from = parent,
+                                      .to = child,
+                                      .kind = RelationKind::parent_of,
+                                      .valid = decision.valid,
+                                      .decision = decision.id});
+  }
+  std::ranges::stable_sort(view.network.relations, {}, [](Relation const& relation) {
+    return std::tuple(number(relation.decision), number(relation.claim));
+  });
+}
+
+} // namespace
+
 std::optional<std::int64_t> id_in(std::string_view query) {
   if (query.starts_with('#'))
     query.remove_prefix(1);
@@ -48,11 +73,14 @@ Result<View> load(Office const& office, At at) {
   view.decisions = TRY(office.store.decisions(at.known_at));
   view.clusters = resolve::clusters(view.records, view.decisions);
   view.names = TRY(names_learnt(office, view.sources));
-  view.network = see::assemble(view.records, view.claims, view.clusters, view.sources, at.as_of);
+  view.name_times = resolve::name_times(view.records, view.decisions);
+  view.network = see::assemble(view.records, view.claims, view.clusters, view.sources, at.as_of, view.name_times);
+  add_decided_relations(view);
   return view;
 }
 
 Claim const* find_claim(View const& view, ClaimId id) { return find_in(view.claims, id); }
+Decision const* find_decision(View const& view, DecisionId id) { return find_in(view.decisions, id); }
 Source const* find_source(View const& view, SourceId id) { return find_in(view.sources, id); }
 Record const* find_record(View const& view, RecordId id) { return find_in(view.records, id); }
 

@@ -26,6 +26,7 @@ struct View {
   std::vector<Claim> claims; // every status
   std::vector<Decision> decisions;
   Clusters clusters;
+  NameTimes name_times; // of what was renamed
   Network network;
   std::shared_ptr<Seen> seen = std::make_shared<Seen>(); // see seen.h; shared by copies
   std::shared_ptr<resolve::NameModel const> names;       // what was learnt of names; null: nothing
@@ -36,6 +37,7 @@ Result<View> load(Office const& office, At at);
 
 // The claim with this id, or null. O(log n).
 Claim const* find_claim(View const& view, ClaimId id);
+Decision const* find_decision(View const& view, DecisionId id);
 Source const* find_source(View const& view, SourceId id);
 Record const* find_record(View const& view, RecordId id);
 

@@ -67,6 +67,11 @@ Entity entity_of(Profile const& profile) {
         add_name(out.names, name);
   for (auto const& written : is_person ? profile.organisations : profile.names)
     add_company(out.companies, parse_company(written));
+  if (is_person && profile.lists_once) {
+    auto& marks = out.listed.emplace_back(profile.source, std::vector<std::string>{}).second;
+    for (auto const* const values : {&out.emails, &out.phones, &out.birthdays, &out.urls})
+      add(marks, *values);
+  }
   return out;
 }
 
@@ -96,6 +101,13 @@ void unite(Entity& into, Entity const& from) {
   for (auto const& place : from.birthplaces)
     add_if_new(into.birthplaces, place);
   into.weight += from.weight;
+  for (auto const& [source, marks] : from.listed) {
+    auto const same = std::ranges::find(into.listed, source, [](auto const& entry) { return entry.first; });
+    if (same == into.listed.end())
+      into.listed.emplace_back(source, marks);
+    else
+      add(same->second, marks);
+  }
 }
 
 } // namespace attache::resolve

@@ -22,6 +22,8 @@ struct Entity {
   std::vector<Address> addresses, birthplaces;
   std::vector<std::string> genders, nationalities;
   int weight = 0;
+  // Of a person: the addresses, numbers, birthdays and profiles of its entry in each list that has everybody once.
+  std::vector<std::pair<SourceId, std::vector<std::string>>> listed;
 };
 
 // Of one profile. `names` of persons and companies are parsed here, once.

@@ -160,15 +160,4 @@ bool is_rederived(Decision const& decision) {
          is_rule(decision.why);
 }
 
-Question explain(Profile const& a, Profile const& b, std::vector<Profile> const& all, NameModel const* learnt) {
-  std::vector<Entity> entities;
-  for (auto const& profile : all)
-    entities.push_back(entity_of(profile));
-  auto context = context_of(entities);
-  context.people.learnt = context.companies.learnt = learnt;
-  auto found = score(entity_of(a), entity_of(b), context);
-  auto const [low, high] = std::minmax(a.record, b.record);
-  return {.a = low, .b = high, .probability = probability(found.bits), .reasons = std::move(found.reasons)};
-}
-
 } // namespace attache::resolve

@@ -31,8 +31,14 @@ std::vector<Decision> given_decisions(std::vector<Decision> const& existing);
 // A decision that the rules took and would take again while the records bear it out: not by a person, a key or a table.
 bool is_rederived(Decision const& decision);
 
-// Why two profiles are or are not one: every field that was compared, largest weight first, and the probability.
-Question explain(Profile const& a, Profile const& b, std::vector<Profile> const& all,
+// The records of two things to compare: single ones, or all that each has.
+struct Sides {
+  std::vector<RecordId> a, b;
+};
+
+// Why two sides are or are not one: every field that was compared, largest weight first, and the probability, as a
+// question about them would have it. `all` includes the profiles of both; its rarities are counted over `clusters`.
+Question explain(Sides const& sides, std::vector<Profile> const& all, Clusters const& clusters,
                  NameModel const* learnt = nullptr);
 
 } // namespace attache::resolve

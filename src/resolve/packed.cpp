@@ -69,7 +69,9 @@ static_assert(sizeof(Profile) == 592 || sizeof(void*) != 8);
 std::string packed(Profile const& profile) {
   std::string out;
   put(out, static_cast<std::uint64_t>(profile.kind));
-  put(out, profile.press ? 1U : 0U);
+  put(out, (profile.press ? 1U : 0U) | (profile.lists_once ? 2U : 0U));
+  if (profile.lists_once)
+    put(out, static_cast<std::uint64_t>(number(profile.source)));
   for (auto const word : words)
     put(out, profile.*word);
   for (auto const list : lists)
@@ -86,7 +88,11 @@ Profile unpacked(std::string_view bytes) {
   Bytes in(bytes);
   Profile out;
   out.kind = static_cast<RecordKind>(in.number());
-  out.press = in.number() == 1;
+  auto const flags = in.number();
+  out.press = (flags & 1U) != 0;
+  out.lists_once = (flags & 2U) != 0;
+  if (out.lists_once)
+    out.source = SourceId{static_cast<std::int64_t>(in.number())};
   for (auto const word : words)
     out.*word = in.text();
   for (auto const list : lists)

@@ -24,6 +24,9 @@ struct Sheet {
 
 using Sheets = std::map<RecordId, Sheet>;
 
+// Calendars, mail and registers of meetings name a person as often as there is occasion; dossiers are often several.
+bool lists_once(std::string_view kind) { return kind == "vcard" || kind == "contacts_csv"; }
+
 void add_email(Profile& profile, Claim const& claim) {
   auto const email = email_key(claim.value);
   add(profile.emails, email);
@@ -125,6 +128,7 @@ Sheets empty_sheets(std::vector<Record> const& records, std::vector<Source> cons
       profile.feed = source->second->feed;
       profile.press = source->second->kind == "article";
       profile.dossier = source->second->kind == "senzing_json" || source->second->kind == "ftm_json";
+      profile.lists_once = lists_once(source->second->kind);
     }
     out.emplace(record.id, Sheet{.profile = std::move(profile)});
   }

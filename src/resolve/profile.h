@@ -18,6 +18,7 @@ struct Profile {
   std::string feed;                       // successive exports of one origin share it; empty if the file stands alone
   bool press = false;                     // its source is an article: never mixed with curated records by a rule
   bool dossier = false;                   // its source gives several values a field (Senzing, FollowTheMoney)
+  bool lists_once = false;                // its source has everybody once: an address book
   std::vector<std::string> names;         // as written: names, then aliases
   std::string family, given;              // where the source separates them
   std::vector<std::string> emails;        // comparable: lower case, without "+tag"

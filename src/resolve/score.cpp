@@ -337,15 +337,25 @@ Context context_of(std::vector<Entity> const& entities) {
   return out;
 }
 
-bool contradicts(Entity const& a, Entity const& b, Context const& context) {
+Objection objection_to(Entity const& a, Entity const& b, Context const& context) {
   if (a.kind != b.kind)
-    return true;
-  if (a.kind == RecordKind::organisation)
-    return disjoint(a.domains, b.domains) || disjoint(a.tickers, b.tickers) || disjoint(a.countries, b.countries) ||
-           compare_identifiers(a.identifiers, b.identifiers).fit == Fit::different;
-  if (compare_dates(a.birthdays, b.birthdays) == Fit::different)
-    return true;
-  return !a.names.empty() && !b.names.empty() && names_contradict(a.names, b.names, context.people) && !renamed(a, b);
+    return Objection::kinds;
+  if (a.kind == RecordKind::organisation) {
+    auto const differ = disjoint(a.domains, b.domains) || disjoint(a.tickers, b.tickers) ||
+                        disjoint(a.countries, b.countries) ||
+                        compare_identifiers(a.identifiers, b.identifiers).fit == Fit::different;
+    return differ ? Objection::evidence : Objection::none;
+  }
+  if (compare_dates(a.birthdays, b.birthdays) == Fit::different ||
+      (!a.names.empty() && !b.names.empty() && names_contradict(a.names, b.names, context.people) && !renamed(a, b)))
+    return Objection::evidence;
+  if (listed_twice(a, b))
+    return Objection::source;
+  return too_many(a, b) ? Objection::size : Objection::none;
+}
+
+bool contradicts(Entity const& a, Entity const& b, Context const& context) {
+  return objection_to(a, b, context) != Objection::none;
 }
 
 Score score(Entity const& a, Entity const& b, Context const& context) {

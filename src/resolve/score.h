@@ -3,6 +3,7 @@
 
 #include "model/identity.h"
 #include "resolve/entity.h"
+#include "resolve/objection.h"
 #include "resolve/rarity.h"
 
 #include <string>
@@ -40,6 +41,7 @@ Score score(Entity const& a, Entity const& b, Context const& context);
 bool is_rule(std::string_view why);
 
 // Only the contradictions: cheap, asked again before every merge, when clusters have grown.
+Objection objection_to(Entity const& a, Entity const& b, Context const& context);
 bool contradicts(Entity const& a, Entity const& b, Context const& context);
 
 // 1 / (1 + 2^-bits).
