@@ -244,7 +244,91 @@ await step('one key decides an identity and one undoes it', async () => {
   await page.waitForTimeout(300);
   assert.equal(await total(), before);
 });
+await step('every fact of a question says in which source, where and when it was said', async () => {
+  await open('review/identities');
+  const [fact] = facts.review.identities[0].a.facts;
+  const card = named('article', facts.review.identities[0].a.name).first();
+  await card.getByText(fact.source.title ?? fact.source.name).first().waitFor();
+  assert.ok(fact.said && fact.locator !== undefined);
+});
+const about_organisations = facts.review.identities.findIndex(({ a }) => a.kind === 'organisation');
+const relate = async (key, form, label, date) => {
+  await open('review/identities');
+  for (let at = 0; at < about_organisations; at += 1) await page.keyboard.press('j');
+  await page.keyboard.press(key);
+  await named('form', form).getByLabel(label).fill(date);
+  await accessible();
+  await page.screenshot({ path: join(shots, `story-${key === 'p' ? 'parent' : 'former-name'}.png`) });
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: form === 'Former name' ? 'former name' : 'parent of' }).waitFor();
+};
+const undo = async () => {
+  await page.keyboard.press('u');
+  await named('button', /^Undo/).and(page.locator(':disabled')).waitFor();
+};
+await step('a parent and its subsidiary become a relation with its date, by a key, and one key takes it back', async () => {
+  const { a, b } = facts.review.identities[about_organisations];
+  const before = await api(`organisations/${b.entity}`);
+  await relate('p', 'Parent and subsidiary', 'Since', '2019');
+  const { relations } = await api(`organisations/${b.entity}`);
+  const [relation] = relations.filter(({ kind }) => kind === 'parent_of');
+  assert.equal(relation.from.id, a.entity);
+  assert.equal(relation.valid.from, '2019');
+  await undo();
+  assert.deepEqual(await api(`organisations/${b.entity}`), before);
+});
+await step('what was renamed keeps both names with the date, by a key, and one key takes it back', async () => {
+  const { a, b } = facts.review.identities[about_organisations];
+  const before = [await api(`organisations/${a.entity}`), await api(`organisations/${b.entity}`)];
+  await relate('f', 'Former name', 'Renamed on', '2021-10-28');
+  const now = await api(`organisations/${b.entity}`);
+  assert.equal(now.organisation.name, before[1].organisation.name);
+  assert.ok(now.names.some(({ former, value, valid }) => former && value === before[0].organisation.name && valid.to === '2021-10-28'));
+  await open(`organisations/${b.entity}`);
+  await page.getByText('formerly').first().waitFor();
+  await accessible();
+  await open('review/identities');
+  const [decision] = (await api('decisions?limit=1')).decisions;
+  await fetch(`${office.url}api/v1/decisions/${decision.id}/undo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  assert.deepEqual([await api(`organisations/${a.entity}`), await api(`organisations/${b.entity}`)], before);
+});
+await step('the number of a record that was joined leads to its person, and the address says so', async () => {
+  const { people } = await api('people?limit=500');
+  const pages = await Promise.all(people.slice(0, 40).map(({ id }) => api(`people/${id}`)));
+  const joined = pages.find(({ records }) => records.length > 1);
+  const response = await fetch(`${office.url}api/v1/people/${joined.records[1]}`);
+  assert.equal(response.headers.get('content-location'), `/api/v1/people/${joined.person.id}`);
+  assert.equal((await response.json()).redirected_from, joined.records[1]);
+  await open(`people/${joined.records[1]}`);
+  await page.waitForURL(new RegExp(`#/people/${joined.person.id}$`));
+  await page.getByText(`#${joined.records[1]} leads here now`).waitFor();
+  await named('button', `Why is this the same? #${joined.records[1]}`).click();
+  await named('article', /^Decision/).first().waitFor();
+  await page.getByRole('list', { name: 'Reasons in bits of evidence' }).first().waitFor();
+  await page.screenshot({ path: join(shots, 'story-why-one.png') });
+  await accessible();
+});
+await step('the review speaks Korean', async () => {
+  await open('review/identities');
+  await named('button', '한국어').click();
+  await page.getByText('같은').first().waitFor();
+  await page.screenshot({ path: join(shots, 'story-review-korean.png') });
+  await accessible();
+  await named('button', 'EN').click();
+});
+await step('a merge that was refused is shown as a conflict and decided by a key', async () => {
+  if (facts.review.totals.conflicts === 0) return;
+  await open('review/conflicts');
+  await page.screenshot({ path: join(shots, 'story-conflict.png') });
+  await accessible();
+  await page.keyboard.press('r');
+  await page.getByRole('status').filter({ hasText: 'different' }).waitFor();
+  assert.equal((await api('review')).totals.conflicts, facts.review.totals.conflicts - 1);
+  await undo();
+  assert.equal((await api('review')).totals.conflicts, facts.review.totals.conflicts);
+});
 await step('a proposed claim stands with its evidence', async () => {
+  await open('review/claims');
   await named('tab', /^Proposed claims/).click();
   await named('button', /^Accept/).waitFor();
   await accessible();

@@ -39,6 +39,17 @@ export function go(view: string, id: string | number = '', query: Record<string,
   location.hash = link(view, id, query);
 }
 
+// Which number was asked for last that leads elsewhere now.
+export const redirected = $state({ from: 0, to: 0 });
+
+// The same place under the number that leads there now; the old one is not kept in the history.
+export function rename(view: string, from: number, id: number): void {
+  Object.assign(redirected, { from, to: id });
+  const query = new URLSearchParams(route.query);
+  history.replaceState(history.state, '', `#/${view}/${id}${query.size > 0 ? `?${query}` : ''}`);
+  Object.assign(route, parse_hash(location.hash));
+}
+
 // Sets or (with an empty value) removes parts of the query, here and now.
 export function adjust(change: Record<string, string>): void {
   const query = Object.fromEntries(Object.entries({ ...route.query, ...change }).filter(([, value]) => value));

@@ -1,5 +1,5 @@
 // The vocabulary of claims in English sentences; passed through t() where it is shown.
-import type { Attribution, Claim, Relation } from './types';
+import type { Attribution, Claim, Decision, Relation } from './types';
 
 const property_words: Record<string, string> = {
   name: 'is named',
@@ -27,6 +27,7 @@ const property_words: Record<string, string> = {
   competitor_of: 'competes with',
   owner_of: 'owns',
   partner_of: 'is a partner of',
+  parent_of: 'is the parent of',
   contact_kind: 'is a',
   participant: 'was attended by',
   place: 'took place at',
@@ -52,6 +53,20 @@ export function property_name(property: string): string {
 }
 
 export const relation_phrase = (kind: Relation['kind']): string => property_phrase(kind);
+
+const verdicts: Record<Decision['verdict'], string> = {
+  same: 'is the same as',
+  different: 'is another than',
+  unsure: 'may be the same as',
+  parent_of: 'is the parent of',
+  subsidiary_of: 'is a subsidiary of',
+  former_name_of: 'is the former name of',
+  later_name_of: 'is the later name of',
+};
+export const verdict_phrase = (verdict: Decision['verdict']): string => verdicts[verdict];
+
+// A name with what tells it from others of that name.
+export const full_name = ({ name, distinct }: { name: string; distinct?: string }): string => (distinct ? `${name} (${distinct})` : name);
 
 const voices: Record<Attribution['voice'], string> = {
   own_record: 'own record',
