@@ -150,7 +150,7 @@ nlohmann::json senzing_half(std::map<std::string, Key> const& key, int half) {
   for (auto const& [a, label_a] : whole.truth)
     for (auto const& [b, label_b] : whole.truth)
       if (a < b && (whole.said[a] == whole.said[b]) != (label_a == label_b)) {
-        auto const why = explain(*by_record.at(a), *by_record.at(b), all);
+        auto const why = explain({.a = {a}, .b = {b}}, all, {});
         std::string reasons;
         for (auto const& reason : why.reasons)
           reasons += fmt::format("{} {:.1f} ({}); ", reason.field, reason.bits, reason.detail);

@@ -5,6 +5,7 @@
 #include "office/chart_parts.h"
 #include "office/names_learnt.h"
 #include "office/recall.h"
+#include "resolve/cluster.h"
 #include "resolve/find.h"
 #include "see/part.h"
 
@@ -181,7 +182,10 @@ Result<View> view_of(Office const& office, Chart const& chart, std::vector<Perso
   view.records = std::move(told.records);
   view.claims = std::move(told.claims);
   view.clusters.canonical = std::move(told.canonical);
-  view.network = see::assemble(view.records, view.claims, view.clusters, view.sources, at.as_of, chart.habit);
+  view.decisions = TRY(office.store.decisions(at.known_at));
+  view.name_times = resolve::name_times(view.records, view.decisions);
+  view.network =
+      see::assemble(view.records, view.claims, view.clusters, view.sources, at.as_of, chart.habit, view.name_times);
   mark_press(view.network, chart);
   view.network.principals = chart.principals;
   if (!chart.principals.empty())

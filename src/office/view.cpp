@@ -31,10 +31,6 @@ Result<RecordId> find_record_like(View const& view, std::string_view query, Reco
   return matches.front().id;
 }
 
-} // namespace
-
-namespace {
-
 // What was decided about parents and subsidiaries, as far as it had begun; both named by what they are now.
 void add_decided_relations(View& view) {
   for (auto const& decision : resolve::effective(view.decisions)) {

@@ -89,19 +89,34 @@ struct Existing {
   std::vector<Decision> by_rules; // in force
 };
 
+using ById = std::unordered_map<DecisionId, Decision const*>;
+
+// What rules decided and somebody has undone, and not taken that back: the rule has lost its say.
+std::set<DecisionId> objected_to(std::vector<Decision> const& existing, ById const& own,
+                                 std::set<DecisionId> const& gone) {
+  std::set<DecisionId> out;
+  for (auto const& decision : existing)
+    if (own.contains(decision.undoes) && decision.by != "attache" && !gone.contains(decision.id))
+      out.insert(decision.undoes);
+  return out;
+}
+
 Existing told_apart(std::vector<Decision> const& existing) {
-  std::unordered_map<DecisionId, Decision const*> own;
+  ById own;
+  std::set<DecisionId> given; // somebody's own word: taken back, it is as if it had never been given
   for (auto const& decision : existing)
     if (is_rederived(decision))
       own.emplace(decision.id, &decision);
+    else if (decision.undoes == DecisionId{} && decision.by != "attache")
+      given.insert(decision.id);
+  auto const gone = undone(existing);
+  auto const objected = objected_to(existing, own, gone);
   Existing out;
-  std::set<DecisionId> objected; // undone by somebody, perhaps for a while: the rule has lost its say
-  for (auto const& decision : existing)
-    if (own.contains(decision.undoes) && decision.by != "attache")
-      objected.insert(decision.undoes);
   for (auto const& decision : existing) {
-    auto const of = own.contains(decision.id) ? decision.id : decision.undoes;
-    if (!own.contains(of) || objected.contains(of))
+    auto const undoes = decision.undoes != DecisionId{};
+    auto const of = undoes ? decision.undoes : decision.id;
+    auto const silent = given.contains(of) && (undoes || gone.contains(of));
+    if (own.contains(of) ? objected.contains(of) : !silent)
       out.kept.push_back(decision);
   }
   for (auto const& decision : effective(existing))

@@ -73,7 +73,7 @@ TEST_CASE("what fits father and son alike is asked, not merged") {
 TEST_CASE("relatives who share a house are less than even") {
   auto const all = std::vector{person(1, {"Maja Lindqvist", "1961-10-02", house, ""}),
                                person(2, {"Nils Lindqvist", "1961-10-02", house, ""})};
-  CHECK(explain(all[0], all[1], all).probability < 0.5);
+  CHECK(explain({.a = {RecordId{1}}, .b = {RecordId{2}}}, all, {}).probability < 0.5);
 }
 
 TEST_CASE("names written by ear, in full or short, in other letters, are one name where something else agrees") {

@@ -35,6 +35,14 @@ bool asks(std::vector<Profile> const& profiles) { return !identify(profiles, {})
 std::string const mail = "hong@hanbit.example";
 std::string const phone = "+82 10-1234-5678";
 
+// Kim takes `decision` back.
+Decision taking_back(Decision decision, int id) {
+  decision.undoes = decision.id;
+  decision.id = DecisionId{id};
+  decision.by = "kim";
+  return decision;
+}
+
 } // namespace
 
 TEST_CASE("a name and an e-mail address that agree merge by themselves, in either script") {
@@ -111,13 +119,23 @@ TEST_CASE("what was decided is not asked again, and what was taken back is not d
   auto found = identify(two, {decision});
   CHECK(found.decisions.empty());
   CHECK(found.questions.empty());
-  decision.verdict = Verdict::same;
-  auto undo = decision;
-  undo.id = DecisionId{2};
-  undo.undoes = DecisionId{1};
+  decision = identify(two, {}).decisions.at(0); // what a rule does
+  decision.id = DecisionId{1};
+  auto const undo = taking_back(decision, 2);
   found = identify(two, {decision, undo});
   CHECK(found.decisions.empty());
   CHECK(found.questions.size() == 1);
+  found = identify(two, {decision, undo, taking_back(undo, 3)});
+  CHECK(found.withdrawn.empty());
+  CHECK(found.questions.empty());
+}
+
+TEST_CASE("somebody's own word that was taken back is as if it had never been given") {
+  std::vector const two{person(1, "홍길동", {mail}), person(2, "홍길동", {mail})};
+  for (auto const verdict : {Verdict::same, Verdict::different, Verdict::unsure}) {
+    Decision const decision{.id = DecisionId{1}, .a = RecordId{1}, .b = RecordId{2}, .verdict = verdict, .by = "kim"};
+    CHECK(identify(two, {decision, taking_back(decision, 2)}).decisions == identify(two, {}).decisions);
+  }
 }
 
 TEST_CASE("every decision names both fields and a probability") {
