@@ -1,4 +1,5 @@
 // Where the page is: #/view/id?as_of=...&known_at=... The date of the view is part of every link.
+import { untrack } from 'svelte';
 
 interface Place {
   view: string;
@@ -42,12 +43,15 @@ export function go(view: string, id: string | number = '', query: Record<string,
 // Which number was asked for last that leads elsewhere now.
 export const redirected = $state({ from: 0, to: 0 });
 
-// The same place under the number that leads there now; the old one is not kept in the history.
+// The same place under the number that leads there now; the old one is not kept in the history. May be called in an
+// effect, which does not come to depend on the route by it.
 export function rename(view: string, from: number, id: number): void {
-  Object.assign(redirected, { from, to: id });
-  const query = new URLSearchParams(route.query);
-  history.replaceState(history.state, '', `#/${view}/${id}${query.size > 0 ? `?${query}` : ''}`);
-  Object.assign(route, parse_hash(location.hash));
+  untrack(() => {
+    Object.assign(redirected, { from, to: id });
+    const query = new URLSearchParams(route.query);
+    history.replaceState(history.state, '', `#/${view}/${id}${query.size > 0 ? `?${query}` : ''}`);
+    route.id = String(id);
+  });
 }
 
 // Sets or (with an empty value) removes parts of the query, here and now.
