@@ -98,7 +98,8 @@ private:
     told_.claims.insert(told_.claims.end(), since_.claims.begin(), since_.claims.end());
     clusters_.canonical = std::move(told_.canonical);
     sources_ = TRY(office_.store.sources(keep::always));
-    network_ = see::assemble(told_.records, told_.claims, clusters_, sources_, far_date, chart_.habit);
+    // Names are read when somebody asks: when they were borne matters then.
+    network_ = see::assemble(told_.records, told_.claims, clusters_, sources_, far_date, chart_.habit, {});
     return {};
   }
 
