@@ -103,15 +103,47 @@ Closed closed_by(std::vector<PastDate> const& dates, double day, double horizon)
   return closed;
 }
 
-std::vector<Sample> faded(Closed const& dates, double day, double horizon) {
+// Which of many cases are taken: every n-th of each outcome, counting n times, so that not more than `most` are left.
+class Thinning {
+public:
+  Thinning(Closed const& dates, int most) {
+    for (auto const* const date : dates)
+      for (auto const& sample : date->samples)
+        ++all_.at(sample.active ? 1 : 0);
+    auto const half = static_cast<std::size_t>(most) / 2;
+    auto const too_many = all() > 2 * half;
+    for (auto const outcome : {0U, 1U})
+      every_.at(outcome) = too_many ? std::max<std::size_t>(1, (all_.at(outcome) + half - 1) / half) : 1;
+  }
+  // 0: it is not taken.
+  double times(Sample const& sample) {
+    auto const outcome = sample.active ? 1U : 0U;
+    return seen_.at(outcome)++ % every_.at(outcome) == 0 ? static_cast<double>(every_.at(outcome)) : 0;
+  }
+  [[nodiscard]] std::size_t all() const { return all_[0] + all_[1]; }
+  [[nodiscard]] std::size_t active() const { return all_[1]; }
+
+private:
+  std::array<std::size_t, 2> all_{}, every_{}, seen_{};
+};
+
+std::optional<StrengthModel> fit_faded(Closed const& dates, double day, double horizon, FitRules const& rules,
+                                       StrengthModel const* start) {
   constexpr double half_life = 2; // horizons
+  Thinning thinning{dates, rules.most_samples};
   std::vector<Sample> samples;
   for (auto const* const date : dates) {
     auto const weight = std::exp2(-(day - horizon - date->day) / (half_life * horizon));
     for (auto const& sample : date->samples)
-      samples.emplace_back(sample).weight = weight;
+      if (auto const times = thinning.times(sample); times > 0)
+        samples.emplace_back(sample).weight = weight * times;
   }
-  return samples;
+  auto model = fit(samples, rules, start);
+  if (model) {
+    model->samples = static_cast<int>(thinning.all());
+    model->active = static_cast<int>(thinning.active());
+  }
+  return model;
 }
 
 double log_odds(StrengthModel const& model, Features const& features) {
@@ -166,11 +198,11 @@ double drift(StrengthModel const& model, std::vector<Sample> const& samples) {
 std::optional<StrengthModel> fit_closed(std::vector<PastDate> const& dates, double day, double horizon,
                                         FitRules const& rules, StrengthModel const* start) {
   auto const closed = closed_by(dates, day, horizon);
-  auto model = fit(faded(closed, day, horizon), rules, start);
+  auto model = fit_faded(closed, day, horizon, rules, start);
   if (!model || closed.empty())
     return model;
   auto const& last = *closed.back();
-  if (auto const before = fit(faded(closed_by(dates, last.day, horizon), last.day, horizon), rules, &*model))
+  if (auto const before = fit_faded(closed_by(dates, last.day, horizon), last.day, horizon, rules, &*model))
     model->bias += drift(*before, last.samples);
   return model;
 }

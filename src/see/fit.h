@@ -22,6 +22,7 @@ struct FitRules {
   int least_samples = 200; // fewer, or fewer than `least_of_each` active or silent: no model
   int least_of_each = 25;
   int iterations = 25;
+  int most_samples = 80'000; // fit_closed() takes every n-th of more, half of them of each outcome
 };
 
 // Newton's method from `start`, if one is given. Nothing if there is too little to learn from. Deterministic.

@@ -104,6 +104,19 @@ TEST_CASE("later dates count more, and a rate that drifts is followed half way")
   CHECK(drift(model, {}) == 0);
 }
 
+TEST_CASE("of many cases some tell nearly the same as all") {
+  std::vector<PastDate> const dates{{.day = 0, .samples = separable(20'000)},
+                                    {.day = 50, .samples = separable(20'011)}};
+  auto const all = fit_closed(dates, 200, 60), some = fit_closed(dates, 200, 60, {.most_samples = 2000});
+  REQUIRE(all.has_value());
+  REQUIRE(some.has_value());
+  CHECK(some->samples == 40'011);
+  CHECK(some->active == all->active);
+  CHECK(some->weight != all->weight);
+  for (auto const& sample : separable(100))
+    CHECK(std::abs(probability(*some, sample.features) - probability(*all, sample.features)) < .05);
+}
+
 TEST_CASE("little history leaves the default strength nearly as it is") {
   std::mt19937 random{3};
   std::vector<Sample> samples(300);
