@@ -52,6 +52,7 @@ Entity entity_of(Profile const& profile) {
              .identifiers = profile.identifiers,
              .genders = profile.genders,
              .nationalities = profile.nationalities,
+             .contacts = profile.contacts,
              .weight = profile.weight};
   for (auto const& phone : profile.phones)
     if (auto key = phone_key(phone); !key.empty())
@@ -67,6 +68,8 @@ Entity entity_of(Profile const& profile) {
         add_name(out.names, name);
   for (auto const& written : is_person ? profile.organisations : profile.names)
     add_company(out.companies, parse_company(written));
+  if (is_person && profile.press && profile.source != SourceId{})
+    out.articles.push_back(profile.source);
   if (is_person && profile.lists_once) {
     auto& marks = out.listed.emplace_back(profile.source, std::vector<std::string>{}).second;
     for (auto const* const values : {&out.emails, &out.phones, &out.birthdays, &out.urls})
@@ -100,6 +103,8 @@ void unite(Entity& into, Entity const& from) {
     add_if_new(into.addresses, address);
   for (auto const& place : from.birthplaces)
     add_if_new(into.birthplaces, place);
+  into.contacts.insert(into.contacts.end(), from.contacts.begin(), from.contacts.end());
+  into.articles.insert(into.articles.end(), from.articles.begin(), from.articles.end());
   into.weight += from.weight;
   for (auto const& [source, marks] : from.listed) {
     auto const same = std::ranges::find(into.listed, source, [](auto const& entry) { return entry.first; });

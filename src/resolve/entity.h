@@ -21,6 +21,8 @@ struct Entity {
   std::vector<Identifier> identifiers;
   std::vector<Address> addresses, birthplaces;
   std::vector<std::string> genders, nationalities;
+  std::vector<RecordId> contacts; // in which a person takes part; one may stand twice
+  std::vector<SourceId> articles; // that speak of a person; likewise
   int weight = 0;
   // Of a person: the addresses, numbers, birthdays and profiles of its entry in each list that has everybody once.
   std::vector<std::pair<SourceId, std::vector<std::string>>> listed;

@@ -157,8 +157,11 @@ std::vector<Profile> profiles(std::vector<Record> const& records, std::vector<Cl
   for (auto const& claim : claims) {
     if (!stands(claim))
       continue;
-    if (auto const object = sheets.find(claim.object); object != sheets.end())
+    if (auto const object = sheets.find(claim.object); object != sheets.end()) {
       ++object->second.profile.weight;
+      if (claim.property == property::participant)
+        object->second.profile.contacts.push_back(claim.subject);
+    }
     add_other(sheets, claim);
     add_particular(sheets, claim);
     auto const fill = fills().find(claim.property);

@@ -36,6 +36,7 @@ struct Profile {
   std::vector<std::string> genders;       // "f", "m"
   std::vector<std::string> nationalities; // of a person: country_code(); of an organisation: where it is registered
   std::vector<std::string> birthplaces;   // as written
+  std::vector<RecordId> contacts;         // of a person: meetings, calls and messages in which it takes part
   int weight = 0;                         // claims about it by others: contacts, roles, relations
 };
 

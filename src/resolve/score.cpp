@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <set>
 #include <tuple>
 
@@ -88,6 +89,17 @@ void compare_employers(Tally& tally, Context const& context, Entity const& a, En
     tally.say("organisation", fmt::format("{} and {}", x->written, y->written), 2);
   else if (best.agreement == Agreement::contradiction)
     tally.say("organisation", fmt::format("{}, and {}", x->written, y->written), -1.5);
+}
+
+void compare_company(Tally& tally, Context const& context, Entity const& a, Entity const& b) {
+  constexpr std::size_t named = 3;
+  auto const [shared, together] = compare_companions(context.companions, a.record, b.record);
+  Strings const first(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(std::min(shared.size(), named)));
+  if (!shared.empty())
+    tally.say("seen with", fmt::format("both with {}", fmt::join(first, ", ")),
+              std::min(4.0, 1.0 + static_cast<double>(shared.size())));
+  if (together)
+    tally.say("seen with", "one another", -2);
 }
 
 void compare_surroundings(Tally& tally, Entity const& a, Entity const& b) {
@@ -190,6 +202,7 @@ void compare_person(Score& out, Entity const& a, Entity const& b, Context const&
   compare_urls(tally, context, a, b);
   compare_employers(tally, context, a, b);
   compare_surroundings(tally, a, b);
+  compare_company(tally, context, a, b);
 }
 
 // The one case with a single field: a mailbox of which nothing else is known belongs to the one who has it.
@@ -333,6 +346,7 @@ Context context_of(std::vector<Entity> const& entities) {
       }
   }
   count_rivals(out, entities);
+  out.companions = companions_of(entities);
   out.prior_bits = -std::clamp(std::log2(static_cast<double>(std::max<std::size_t>(entities.size(), 1))), 10.0, 17.0);
   return out;
 }

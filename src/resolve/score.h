@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/identity.h"
+#include "resolve/companions.h"
 #include "resolve/entity.h"
 #include "resolve/objection.h"
 #include "resolve/rarity.h"
@@ -21,6 +22,7 @@ struct Context {
   // Whole names as written -> how many bear them among `population` people, where `people` does not count words.
   std::unordered_map<std::string, int> namesakes;
   double population = 0;
+  Companions companions;
 };
 
 Context context_of(std::vector<Entity> const& entities);

@@ -102,6 +102,11 @@ export const korean_terms: Record<string, string> = {
   country: '국가',
   domain: '도메인',
   ticker: '종목 코드',
+  number: '번호',
+  profile: '프로필',
+  household: '한집',
+  namesakes: '동명이인',
+  'seen with': '함께 있던 사람',
   tier: '등급',
   'market cap': '시가총액',
 };

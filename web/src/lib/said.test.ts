@@ -53,6 +53,11 @@ describe('what the server says', () => {
       '40 거물 + 13.5 끊긴 관계, 깊이 대비 공백 0.67 + 4 AI 분야에 살아 있는 관계 2건뿐',
     );
   });
+  it('is Korean for the reasons why two are one', () => {
+    expect(ko('젠슨 황 sounds like Jensen Huang')).toBe('젠슨 황 – Jensen Huang: 소리가 비슷함');
+    expect(ko('kim@face.example in both, shared by 3')).toBe('양쪽 모두 kim@face.example, 3명이 함께 씀');
+    expect(ko('both with Ann Lee and Sons')).toBe('둘 다 Ann Lee and Sons와 함께');
+  });
   it('is looked for in four sources', () => expect(Object.keys(sources).length).toBe(4));
   for (const [file, source] of Object.entries(sources))
     it(`has a Korean form for every sentence of ${file}`, () => {
