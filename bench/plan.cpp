@@ -1,15 +1,21 @@
-// bench_plan [--seconds S] [--seed N] [--routes M] [--solution FILE] [--write DIR] FILE...: plans every file (own
+// bench_plan [--seconds S] [--seed N] [--routes M] [--solution FILE] [--write DIR] [--why-not N] [--cancel N] FILE...:
+// plans every file (own
 // trips, TOPTW, MC-TOP-MTW, TTDP, OPHS, told apart by content) and prints one JSON array: value, bound, gap, proven,
 // CPU seconds and by how many the stop was overrun, the value to compare with, the plan; seconds to the first plan and
 // to one within 1 % of the best known (the value to compare with or the last plan's, whichever is more; absent if
 // never), and the value after .1, .5, 1, 5 and 60 seconds.
 // --routes: how many, comma between several (every file is planned with each). --solution: plans nothing, checks the
-// routes in a JSON file, [[point, ...], ...], as another planner found them.
+// routes in a JSON file, [[point, ...], ...], as another planner found them. --why-not N, --cancel N: then asks why N
+// of those who are not met are not, and plans again without each of N who are: CPU seconds of each question, proven or
+// not.
 #include "go/plan.h"
 #include "bench/original.h"
 #include "bench/plan_task.h"
 #include "go/check.h"
+#include "go/replan.h"
+#include "go/why_not.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <ctime>
@@ -27,6 +33,7 @@ struct Settings {
   double seconds = 60;
   std::uint64_t seed = 1;
   bool trace = false;
+  std::size_t why_not = 0, cancel = 0;
   std::vector<int> routes{0};
   std::string write, solution;
   std::vector<std::string> files;
@@ -58,6 +65,10 @@ Settings parse_arguments(int count, char** arguments) {
       settings.write = value;
     else if (word == "--solution")
       settings.solution = value;
+    else if (word == "--why-not")
+      settings.why_not = std::strtoull(value.c_str(), nullptr, 10);
+    else if (word == "--cancel")
+      settings.cancel = std::strtoull(value.c_str(), nullptr, 10);
     else if (word == "--routes")
       settings.routes = numbers_of(value);
   }
@@ -125,6 +136,46 @@ void tell_way(nlohmann::json& row, std::vector<std::pair<double, double>> const&
         row["value_after"][moment] = value;
 }
 
+// At most `count` of them, evenly apart.
+std::vector<int> some_of(std::vector<int> const& all, std::size_t count) {
+  std::vector<int> some;
+  for (std::size_t i = 0; i < std::min(count, all.size()); ++i)
+    some.push_back(all[i * all.size() / std::min(count, all.size())]);
+  return some;
+}
+
+// What `ask` takes, given when to stop, and whether its answer is proven.
+template <class Ask>
+nlohmann::json timed(std::string const& id, Settings const& settings, Ask const& ask) {
+  auto const began = cpu_seconds();
+  auto const answer = ask([&] { return cpu_seconds() - began > settings.seconds; });
+  nlohmann::json row{{"candidate", id}, {"cpu_seconds", cpu_seconds() - began}};
+  row["proven"] = answer && answer->proven;
+  if (!answer)
+    row["error"] = answer.error().what;
+  return row;
+}
+
+void ask_again(nlohmann::json& row, Trip const& trip, Plan const& plan, Settings const& settings) {
+  std::vector<int> met, others;
+  for (int index = 0; index < static_cast<int>(trip.candidates.size()); ++index) {
+    auto const holds = [&](PlanDay const& day) {
+      return std::ranges::find(day.visits, index, &Visit::candidate) != day.visits.end();
+    };
+    (std::ranges::any_of(plan.days, holds) ? met : others).push_back(index);
+  }
+  for (auto const index : some_of(others, settings.why_not))
+    row["why_not"].push_back(timed(trip.candidates[std::size_t(index)].id, settings, [&](auto const& stop) {
+      return go::why_not(trip, plan, index, {.stop = stop, .seed = settings.seed});
+    }));
+  for (auto const index : some_of(met, settings.cancel)) {
+    auto const& id = trip.candidates[std::size_t(index)].id;
+    row["cancel"].push_back(timed(id, settings, [&](auto const& stop) {
+      return go::replan(trip, plan, {.cancelled = {id}}, {.stop = stop, .seed = settings.seed});
+    }));
+  }
+}
+
 void measure(nlohmann::json& row, bench::Task const& task, Settings const& settings) {
   std::vector<std::pair<double, double>> values; // seconds, value
   auto const began = cpu_seconds();
@@ -149,6 +200,7 @@ void measure(nlohmann::json& row, bench::Task const& task, Settings const& setti
   row["proven"] = plan->proven;
   row["bound_by"] = plan->bound_by;
   compare(row, task, plan->value);
+  ask_again(row, task.trip, *plan, settings);
   check(row, task, *plan);
   tell_way(row, values, std::max(plan->value, task.reference.value_or(plan->value)));
   if (!settings.write.empty() && !task.published)

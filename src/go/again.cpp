@@ -54,7 +54,7 @@ void wish_to_stay(Trip const& trip, Plan const& before, Wishes& wishes) {
   auto const days = std::min(before.days.size(), std::size_t(trip.days));
   for (std::size_t day = 0; day < days; ++day)
     visits.insert(visits.end(), before.days[day].visits.begin(), before.days[day].visits.end());
-  auto const small = least_worth(trip, visits.size() + days + 1);
+  auto const small = least_worth(wishes.whole, visits.size() + days + 1);
   for (auto const& visit : visits)
     if (small > 0)
       wishes.slots.push_back({.candidate = visit.candidate, .day = visit.day, .start = visit.start, .worth = small});
@@ -107,6 +107,7 @@ Result<Plan> plan_again(Trip const& trip, Plan const& before, std::vector<int> c
       must.push_back(index);
   for (auto const index : must)
     wishes.candidate[std::size_t(index)] = each;
+  wishes.whole = make_instance(trip, wishes).grain;
   wish_to_stay(trip, before, wishes);
   auto const instance = make_instance(trip, wishes);
   auto start = TRY(keep_appointments(trip, instance, fixed));

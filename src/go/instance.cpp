@@ -281,6 +281,7 @@ Instance make_instance(Trip const& trip, Wishes const& wishes) {
   instance.direct_is_cheapest = is_direct_cheapest(instance);
   make_options(trip, wishes, instance);
   instance.grain = grain_of(instance);
+  instance.whole = wishes.whole;
   return instance;
 }
 

@@ -50,6 +50,7 @@ struct Wishes {
   std::vector<double> candidate; // per candidate, wherever it is held; empty = none
   std::vector<Slot> slots;
   std::vector<Night> nights;
+  double whole = 0; // without the smallest wishes, which add up to less, every worth is a multiple of it; 0 = not known
 };
 
 struct Instance {
@@ -77,6 +78,7 @@ struct Instance {
   bool direct_is_quickest = false;
   bool direct_is_cheapest = false; // true if a meeting on the way never saves any of `journey`
   double grain = 0;                // every plan's worth is a whole multiple of it; 0 = not known
+  double whole = 0; // what is left over from multiples of it only tells equals apart (Wishes); 0 = nothing
 
   // When one is there who leaves the meeting `a`, or the hotel of a city, at `start`: with the wait for a departure.
   [[nodiscard]] int at_meeting(int day, int a, int b, int start) const {

@@ -73,4 +73,10 @@ double round_bound(Instance const& instance, double bound) {
   return std::floor((bound + slack) / instance.grain) * instance.grain;
 }
 
+bool settled(Instance const& instance, double bound, double worth) {
+  constexpr double slack = 2e-6;
+  auto const whole = [&](double amount) { return std::floor((amount + slack) / instance.whole); };
+  return bound - worth <= slack || (instance.whole > 0 && std::isfinite(worth) && whole(bound) <= whole(worth));
+}
+
 } // namespace attache::go

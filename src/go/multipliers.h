@@ -42,4 +42,7 @@ double constant_of(Instance const& instance, Multipliers const& multipliers);
 // `bound` lowered to the next worth that a plan can have (Instance::grain), leaving room for rounding errors.
 double round_bound(Instance const& instance, double bound);
 
+// Does the bound leave no room for a better plan than one of this worth, but for wishes that tell equals apart?
+bool settled(Instance const& instance, double bound, double worth);
+
 } // namespace attache::go

@@ -40,8 +40,8 @@ double more_than_any_plan(Trip const& trip) {
   return std::ceil(most);
 }
 
-double least_worth(Trip const& trip, std::size_t parts) {
-  return std::floor(make_instance(trip).grain * grain_parts / static_cast<double>(parts) - 1e-9) / grain_parts;
+double least_worth(double grain, std::size_t parts) {
+  return std::floor(grain * grain_parts / static_cast<double>(parts) - 1e-9) / grain_parts;
 }
 
 Result<Plan> finished_plan(Trip const& trip, Instance const& instance, Solution const& solution, double shift) {

@@ -17,7 +17,7 @@ double more_than_any_plan(Trip const& trip);
 
 // So little that `parts` of it together are less than the smallest difference between two plans' values, in the parts
 // that grains are made of; 0 if there is no such.
-double least_worth(Trip const& trip, std::size_t parts);
+double least_worth(double grain, std::size_t parts);
 
 // The plan with its value as the checker counts it, and its reasons. `shift`: what wishes add to worth and bound.
 Result<Plan> finished_plan(Trip const& trip, Instance const& instance, Solution const& solution, double shift);

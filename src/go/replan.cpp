@@ -52,7 +52,9 @@ public:
 
   Result<Plan> run(Changes const& changes, Effort const& effort, Progress const& progress) {
     TRY(sort_out(changes));
-    make_wishes();
+    make_wishes(0);
+    wishes_.whole = make_instance(trip_, wishes_).grain;
+    make_wishes(smallest_worth());
     auto const instance = make_instance(trip_, wishes_);
     auto const kept = TRY(keep_appointments(trip_, instance, fixed_));
     auto const start = routes_of(trip_, instance, before_);
@@ -102,7 +104,7 @@ private:
   }
 
   // Fixed before confirmed before value before small change: each outweighs all that comes after it.
-  void make_wishes() {
+  void make_wishes(double small) {
     auto const value = more_than_any_plan(trip_);
     confirmed_worth_ = value;
     auto const fixed_worth = value * static_cast<double>(confirmed_.size() + 1);
@@ -110,17 +112,18 @@ private:
     wishes_.candidate.assign(trip_.candidates.size(), 0);
     for (auto const index : fixed_)
       wishes_.candidate[std::size_t(index)] = fixed_worth;
-    auto const small = smallest_worth();
+    wishes_.slots.clear();
     for (auto const index : confirmed_)
       wish_slot(index, value + small);
     for (auto const index : movable_)
-      wish_slot(index, small);
+      if (small > 0)
+        wish_slot(index, small);
     for (int day = 0; day + 1 < trip_.days && small > 0; ++day)
       wishes_.nights.push_back({day, before_.days[std::size_t(day)].to, small});
   }
 
   [[nodiscard]] double smallest_worth() const {
-    return least_worth(trip_, confirmed_.size() + movable_.size() + std::size_t(trip_.days) + 1);
+    return least_worth(wishes_.whole, confirmed_.size() + movable_.size() + std::size_t(trip_.days) + 1);
   }
 
   void wish_slot(int index, double worth) {

@@ -10,7 +10,6 @@
 namespace attache::go {
 namespace {
 
-constexpr double close_enough = 2e-6;
 constexpr std::int64_t first_work = 5'000'000; // about a second
 
 // What breaks a rule, and the moment at which it shows.
@@ -216,7 +215,7 @@ public:
       auto const best = std::ranges::max_element(nodes_, {}, [](Node const& node) { return node.solution.bound; });
       bound_ = best->solution.bound;
       tell();
-      if (bound_ <= worth() + close_enough || !best->clash || (effort_.stop && effort_.stop()))
+      if ((best_ && settled(instance, bound_, worth())) || !best->clash || (effort_.stop && effort_.stop()))
         break;
       auto const node = std::move(*best);
       nodes_.erase(best);
@@ -344,7 +343,7 @@ private:
       highest = std::max(highest, node.solution.bound);
     auto const parts = nodes_.size();
     best_->solution.bound = highest;
-    best_->solution.proven = highest - worth() <= close_enough;
+    best_->solution.proven = settled(best_->instance, highest, worth());
     if (best_->solution.bound_by.empty() || parts > 1)
       best_->solution.bound_by = "branching on rivals, orders and rest; each part by branch and bound over day routes";
     return *std::move(best_);

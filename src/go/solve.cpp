@@ -15,12 +15,17 @@ namespace attache::go {
 namespace {
 
 constexpr std::int64_t first_patience = 1'000; // steps of ruin per option, before anything else
+constexpr std::int64_t asked_patience = 300;   // the same in questions, which begin with a plan that was searched for
 constexpr std::int64_t patience = 2'000'000;   // steps of ruin without a better plan: it goes on slowly
+constexpr std::int64_t soon = 300'000;         // the same in questions
 constexpr std::int64_t endless = 25'000'000;   // steps of ruin without a better plan where nothing is left to prove
 constexpr std::int64_t hopeless = 2'000'000;   // steps of pricing without a bound: ruin goes on quickly
 constexpr std::int64_t label_steps = 200'000;  // at most, of a search by labels
 constexpr int first_rounds = 100;
 constexpr int guided_rounds = 300; // with multipliers to guide it
+constexpr int asked_rounds = 60;   // the same in questions
+
+constexpr std::int64_t tie_steps = 500'000; // to tell equals apart, once the value is settled
 
 constexpr std::int64_t check_steps = 30'000'000, steps_after_stop = 3'000'000; // of the certificate: some seconds
 
@@ -45,13 +50,13 @@ public:
     bound_alike();
     tree_.begin();
     if (!good_enough())
-      improve({.rounds = guided_rounds,
+      improve({.rounds = asked() ? asked_rounds : guided_rounds,
                .seed = effort_.seed + 1,
                .enough = solution_.bound - 1e-6,
                .work = label_steps,
                .charge = tree_.root().multipliers.candidate});
     phase_ = "proving";
-    while (!good_enough() && tree_.step())
+    while (goes_on() && tree_.step())
       take_found();
     if (!tree_.root().best_of_day.empty())
       certify();
@@ -78,10 +83,11 @@ private:
     auto const took = ruin_.run(steps, [&](Routes const& routes, double worth) {
       if (worth <= solution_.worth + 1e-9)
         return;
+      if (!settled(instance_, worth, solution_.worth)) // what only tells equals apart is no reason to go on
+        ruin_better_ = ruin_done_;
       solution_.routes = routes;
       solution_.worth = worth;
       found_.push_back(routes);
-      ruin_better_ = ruin_done_;
       tell("searching");
     });
     ruin_done_ += took;
@@ -93,7 +99,8 @@ private:
     std::int64_t options = 1;
     for (auto const& day : instance_.options)
       options += static_cast<std::int64_t>(day.size());
-    while (ruin_done_ - ruin_better_ < std::max(first_patience * options, ruin_better_) && !meter_.spend(ruin(5'000)))
+    while (ruin_done_ - ruin_better_ < std::max((asked() ? asked_patience : first_patience) * options, ruin_better_) &&
+           !meter_.spend(ruin(5'000)))
       ;
     take_found();
   }
@@ -107,16 +114,16 @@ private:
       return ruin(steps / 4);
     if (!relaxed_ && exact_done_ > hopeless)
       return ruin(4 * steps);
-    return ruin(ruin_done_ - ruin_better_ < std::max(patience, 2 * ruin_better_) ? steps : steps / 4);
+    return ruin(ruin_done_ - ruin_better_ < std::max(asked() ? soon : patience, 2 * ruin_better_) ? steps : steps / 4);
   }
 
   // Nothing is left to prove with: ruin alone, until it finds no more.
   void search_on() {
     meter_.share_with({});
-    while (!good_enough() && ruin_done_ - ruin_better_ < std::max(endless, 2 * ruin_better_) &&
+    while (!good_enough() && !is_settled() && ruin_done_ - ruin_better_ < std::max(endless, 2 * ruin_better_) &&
            !meter_.spend(ruin(5'000)))
       ;
-    if (checked_ && solution_.certificate.claim - solution_.worth <= 2e-6)
+    if (checked_ && settled(instance_, solution_.certificate.claim, solution_.worth))
       solution_.proven = true;
   }
 
@@ -184,6 +191,19 @@ private:
     return gap <= 2e-6 || gap <= effort_.gap * std::abs(solution_.worth - shift_);
   }
 
+  // Is it a question about a plan at hand? Only then there are wishes that tell equals apart.
+  [[nodiscard]] bool asked() const { return instance_.whole > 0; }
+  [[nodiscard]] bool is_settled() const { return settled(instance_, solution_.bound, solution_.worth); }
+
+  // Once the value is settled, not for long.
+  bool goes_on() {
+    if (good_enough() || !is_settled())
+      return !good_enough();
+    if (ties_until_ == 0)
+      ties_until_ = meter_.done() + tie_steps;
+    return meter_.done() < ties_until_;
+  }
+
   // Nothing is called proven before it has passed. The check has its own effort, so that it ends soon after a stop.
   void certify() {
     Effort const effort{.work = meter_.spent() ? steps_after_stop : check_steps};
@@ -193,7 +213,7 @@ private:
     auto const verdict = verify(instance_, certificate, meter);
     auto const means = certificate.leaves.size() > 1 ? by_tree : by_relaxation;
     solution_.bound = certificate.claim;
-    solution_.proven = verdict.holds && certificate.claim - solution_.worth <= 2e-6;
+    solution_.proven = verdict.holds && settled(instance_, certificate.claim, solution_.worth);
     checked_ = verdict.holds;
     solution_.bound_by =
         verdict.holds ? fmt::format("{}, checked", means) : fmt::format("{}, not checked: {}", means, verdict.why);
@@ -212,6 +232,7 @@ private:
   Ruin ruin_;
   std::vector<Routes> found_; // by ruin, not yet in the tree
   std::int64_t ruin_done_ = 0, ruin_better_ = 0, exact_done_ = 0;
+  std::int64_t ties_until_ = 0;
   bool bounding_ = false;                  // days that are alike are being priced
   bool relaxed_ = false, checked_ = false; // there is a bound from a relaxation; it passed the check
   Solution solution_;

@@ -10,7 +10,7 @@ struct Solution {
   Routes routes; // one per day
   double worth = never;
   double bound = -never;
-  bool proven = false;     // worth is the optimum within 1e-6
+  bool proven = false;     // worth is the optimum within 1e-6, but for wishes that tell equals apart (Instance::whole)
   std::string bound_by;    // in words
   Certificate certificate; // of the bound
 };

@@ -92,6 +92,8 @@ private:
 
   // After a split the first child comes next (a dive to a plan); otherwise the most promising node.
   Node next_node() {
+    if (diving_ && settled(instance_, open_.back().leaf.bound.value, worth_))
+      diving_ = false;
     if (!diving_) {
       auto const lower = [](Node const& a, Node const& b) { return a.leaf.bound.value < b.leaf.bound.value; };
       std::iter_swap(std::ranges::max_element(open_, lower), open_.end() - 1);
