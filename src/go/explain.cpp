@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <optional>
+#include <span>
 
 namespace attache::go {
 namespace {
@@ -24,6 +25,8 @@ public:
     for (std::size_t day = 0; day < plan.days.size(); ++day)
       for (auto const& visit : plan.days[day].visits)
         met_[std::size_t(visit.candidate)] = static_cast<int>(day);
+    for (auto const& who : trip.candidates)
+      times_.push_back(times_of(who));
   }
 
   void run() {
@@ -40,6 +43,20 @@ public:
   }
 
 private:
+  struct Span { // by the reference clock
+    int day = 0, from = 0, to = 0;
+  };
+
+  // When they can be met, meals left out.
+  [[nodiscard]] std::vector<Span> times_of(Candidate const& who) const {
+    std::vector<Span> times;
+    for (auto const& window : who.windows)
+      if (window.day >= 0 && window.day < trip_.days)
+        for (auto const& [day, from, to] : without_meals(trip_, who, window))
+          times.push_back({day, to_reference(trip_, day, who.city, from), to_reference(trip_, day, who.city, to)});
+    return times;
+  }
+
   [[nodiscard]] Candidate const& candidate(int index) const { return trip_.candidates[std::size_t(index)]; }
   [[nodiscard]] std::string const& city(int index) const { return trip_.cities[std::size_t(index)].name; }
   [[nodiscard]] PlanDay const& plan_day(int day) const { return plan_.days[std::size_t(day)]; }
@@ -162,47 +179,46 @@ private:
     return best;
   }
 
+  // Is there a place for them between the others who stay?
   [[nodiscard]] bool fits(int index, int day, std::vector<int> const& visits, std::vector<int> const& out) const {
-    std::vector<int> order;
+    std::vector<int> stay;
     for (auto const other : visits)
       if (std::ranges::find(out, other) == out.end())
-        order.push_back(other);
-    for (std::size_t place = 0; place <= order.size(); ++place) {
-      auto with = order;
-      with.insert(with.begin() + static_cast<std::ptrdiff_t>(place), index);
-      if (can_follow(day, with))
+        stay.push_back(other);
+    auto const from = plan_day(day).from;
+    auto now = to_reference(trip_, day, from, hours_of(trip_, day, from).from);
+    for (std::size_t place = 0;; ++place) {
+      auto const before = place == 0 ? -1 : stay[place - 1];
+      if (follows(day, std::span{stay}.subspan(place), index, end_of(day, before, index, now)))
         return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] std::vector<Window> times_on(Candidate const& who, int day) const {
-    std::vector<Window> times;
-    for (auto const& window : who.windows)
-      if (window.day == day)
-        for (auto const& piece : without_meals(trip_, who, window))
-          times.push_back(piece);
-    return times;
-  }
-
-  [[nodiscard]] bool can_follow(int day, std::vector<int> const& order) const {
-    auto const& today = plan_day(day);
-    auto now = to_reference(trip_, day, today.from, hours_of(trip_, day, today.from).from);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      auto const& who = candidate(order[i]);
-      now = i == 0 ? passage_.to_meeting(day, today.from, order[i], now)
-                   : passage_.between_meetings(day, order[i - 1], order[i], now);
-      auto const times = times_on(who, day);
-      auto const held = std::ranges::find_if(times, [&](Window const& w) {
-        return std::max(now, to_reference(trip_, day, who.city, w.from)) + who.length.count() <=
-               to_reference(trip_, day, who.city, w.to);
-      });
-      if (held == times.end())
+      if (place == stay.size())
         return false;
-      now = std::max(now, to_reference(trip_, day, who.city, held->from)) + static_cast<int>(who.length.count());
+      now = end_of(day, before, stay[place], now);
     }
-    return passage_.to_night(day, order.back(), today.to, now) <=
-           to_reference(trip_, day, today.to, hours_of(trip_, day, today.to).to);
+  }
+
+  // Can the rest of the day be kept after a meeting that ends at `now`?
+  [[nodiscard]] bool follows(int day, std::span<int const> rest, int before, int now) const {
+    for (auto const next : rest) {
+      if (now >= never_leaves)
+        return false;
+      now = end_of(day, before, next, now);
+      before = next;
+    }
+    auto const to = plan_day(day).to;
+    return now < never_leaves &&
+           passage_.to_night(day, before, to, now) <= to_reference(trip_, day, to, hours_of(trip_, day, to).to);
+  }
+
+  // When a meeting is over if one leaves the one before (the hotel: -1) at `now`; never_leaves if it cannot be held.
+  [[nodiscard]] int end_of(int day, int before, int next, int now) const {
+    auto const arrival = before < 0 ? passage_.to_meeting(day, plan_day(day).from, next, now)
+                                    : passage_.between_meetings(day, before, next, now);
+    auto const length = static_cast<int>(candidate(next).length.count());
+    for (auto const& [on, from, to] : times_[std::size_t(next)])
+      if (on == day && std::max(arrival, from) + length <= to)
+        return std::max(arrival, from) + length;
+    return never_leaves;
   }
 
   [[nodiscard]] bool has_top(int day) const {
@@ -235,7 +251,8 @@ private:
   Trip const& trip_;
   Plan& plan_;
   Passage passage_;
-  std::vector<int> met_; // per candidate: the day, or -1
+  std::vector<int> met_;                 // per candidate: the day, or -1
+  std::vector<std::vector<Span>> times_; // per candidate
 };
 
 } // namespace
