@@ -42,8 +42,9 @@ constexpr Phrase phrases[] = {{{"public", "joint", "stock", "company"}, "jsc"},
                               {{"aktiengesellschaft"}, "ag"},
                               {{"united", "states"}, "us"}};
 
-constexpr std::string_view currencies[] = {"dl", "eo", "ls", "sf", "hd", "yc", "nk", "sk", "dk", "yn", "zy", "rc", "cd",
-                                           "mn", "dh", "rp", "tb", "sd", "ad", "rl", "hk", "kc", "tn", "ki", "fgn"};
+constexpr std::string_view currencies[] = {"dl", "eo", "ls", "sf", "hd",  "yc", "nk", "sk", "dk", "yn",
+                                           "zy", "rc", "cd", "mn", "dh",  "rp", "tb", "sd", "ad", "rl",
+                                           "hk", "kc", "tn", "ki", "fgn", "is", "sw", "ir"};
 constexpr std::string_view share_words[] = {
     "on",    "inh",    "nam",  "vzo",   "sta",    "adr",   "gdr",     "adrs",  "ord", "sh",    "shs",
     "share", "shares", "reg",  "regs",  "subvtg", "sub",   "vtg",     "spadr", "sp",  "units", "unit",
