@@ -19,10 +19,10 @@ struct Changes {
 };
 
 // Plans again. In this order: fixed appointments are kept; as many confirmed meetings as possible stay at their day
-// and time (less `moves`, few_moves.h); the value is as high as it can be; and among the best the fewest other meetings
-// and nights change (where `moves` is 0).
-// Plan::value and Plan::bound count the trip's own value; the bound holds for all plans that keep as many confirmed
-// meetings. Plan::changes says what moved. Fault::not_found for an unknown id; otherwise as plan().
+// and time (less `moves`, few_moves.h); the value is as high as it can be; and among the best, within some effort, the
+// fewest other meetings and nights change (where `moves` is 0). Plan::value and Plan::bound count the trip's own value;
+// the bound holds for all plans that keep as many confirmed meetings. Plan::changes says what moved. Fault::not_found
+// for an unknown id; otherwise as plan().
 Result<Plan> replan(Trip const& trip, Plan const& before, Changes const& changes, Effort const& effort = {},
                     Progress const& progress = {});
 

@@ -32,18 +32,17 @@ double chain_strength(History const& history, Instant as_of) {
 }
 
 double chain_strength(net::TieAt const& tie, net::Date const& date) {
-  double days = 0, weeks = 0, last_day = -1e9, last_week = -1e9;
+  Distinct days, weeks;
   for (auto const minute : minutes_of(tie, date)) {
     auto const at = minute / minutes_per_day;
-    auto const day = std::floor(at), week = std::floor(at / 7);
-    days += day != last_day ? 1 : 0;
-    weeks += week != last_week && (date.minute - minute) / minutes_per_day < measured_weeks_within ? 1 : 0;
-    last_day = day;
-    last_week = week;
+    days.add(std::floor(at));
+    if ((date.minute - minute) / minutes_per_day < measured_weeks_within)
+      weeks.add(std::floor(at / 7));
   }
   auto const silence = std::max(0, date.minute - tie.last) / minutes_per_day;
-  return default_strength({std::log1p(silence), std::log1p(8 * tie.sum), std::log1p(days), std::log1p(weeks)},
-                          yearly_weights);
+  return default_strength(
+      {std::log1p(silence), std::log1p(8 * tie.sum), std::log1p(days.count()), std::log1p(weeks.count())},
+      yearly_weights);
 }
 
 std::vector<Tie> chain_ties(Network const& network, Instant as_of) {

@@ -18,21 +18,20 @@ DefaultWeights const yearly_weights{
     .bias = -.800, .weight = {-.518, .134, .698, .441}, .middle = {6.364, .827, 1.151, .156}};
 
 Measures measures_of(History const& history, Instant as_of) {
-  double silence = 0, faded = 0, days = 0, weeks = 0, last_day = -1e9, last_week = -1e9;
+  double silence = 0, faded = 0;
+  Distinct days, weeks;
   for (auto const& encounter : history.encounters) {
     if (encounter.at > as_of)
       break;
     silence = days_between(encounter.at, as_of);
     faded += encounter.weight * std::exp2(-silence / half_life);
     auto const at = days_between(Instant{}, encounter.at);
-    auto const day = std::floor(at), week = std::floor(at / 7);
-    days += day != last_day ? 1 : 0;
-    weeks += week != last_week && silence < measured_weeks_within ? 1 : 0;
-    last_day = day;
-    last_week = week;
+    days.add(std::floor(at));
+    if (silence < measured_weeks_within)
+      weeks.add(std::floor(at / 7));
   }
   faded = std::round(faded * 1e9) / 1e9; // equal sums stay equal in any order of adding
-  return {std::log1p(silence), std::log1p(8 * faded), std::log1p(days), std::log1p(weeks)};
+  return {std::log1p(silence), std::log1p(8 * faded), std::log1p(days.count()), std::log1p(weeks.count())};
 }
 
 double default_log_odds(Measures const& measures, DefaultWeights const& weights) {

@@ -10,6 +10,19 @@ namespace attache::see {
 // In this order: days of silence; sum of weight * 2^(-age / 365 days), eightfold; days with contact; weeks with contact
 // among the last 180 days. Each as log(1 + x).
 inline constexpr double measured_weeks_within = 180;
+
+// Counts the days or weeks in which something was, told in order of time.
+class Distinct {
+public:
+  void add(double period) {
+    count_ += period != last_ ? 1 : 0;
+    last_ = period;
+  }
+  [[nodiscard]] double count() const { return count_; }
+
+private:
+  double count_ = 0, last_ = -1e9;
+};
 inline constexpr std::size_t measure_count = 4;
 using Measures = std::array<double, measure_count>;
 

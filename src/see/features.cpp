@@ -101,29 +101,28 @@ void add_sums(FeatureRow& row, Events events, double day) {
 // Gaps are between days with contact, so that many events of one hour are one beat of the rhythm.
 void add_rhythm(FeatureRow& row, Events events, CutOff const& cut, std::vector<double>& gaps) {
   gaps.clear();
-  double days = 0, weeks = 0, month_days = 0, window_weeks = 0, late_weeks = 0, last_day = -1e9, last_week = -1e9;
+  Distinct days, weeks, month_days, window_weeks, late_weeks;
+  double last_day = events.front().day;
   for (auto const& event : events) {
-    auto const day = std::floor(event.day), week = std::floor(event.day / 7);
-    if (day != last_day) {
-      if (days > 0)
-        gaps.push_back(day - last_day);
-      ++days;
-      month_days += cut.day - event.day < 30 ? 1 : 0;
-    }
-    if (week != last_week) {
-      ++weeks;
-      window_weeks += cut.day - event.day < cut.window ? 1 : 0;
-      late_weeks += cut.day - event.day < measured_weeks_within ? 1 : 0;
-    }
+    auto const day = std::floor(event.day), week = std::floor(event.day / 7), ago = cut.day - event.day;
+    if (days.count() > 0 && day != last_day)
+      gaps.push_back(day - last_day);
     last_day = day;
-    last_week = week;
+    days.add(day);
+    weeks.add(week);
+    if (ago < 30)
+      month_days.add(day);
+    if (ago < cut.window)
+      window_weeks.add(week);
+    if (ago < measured_weeks_within)
+      late_weeks.add(week);
   }
-  row[Feature::active_days] = std::log1p(days);
-  row[Feature::active_weeks] = std::log1p(weeks);
-  row[Feature::active_days_month] = std::log1p(month_days);
-  row[Feature::active_weeks_window] = std::log1p(window_weeks);
+  row[Feature::active_days] = std::log1p(days.count());
+  row[Feature::active_weeks] = std::log1p(weeks.count());
+  row[Feature::active_days_month] = std::log1p(month_days.count());
+  row[Feature::active_weeks_window] = std::log1p(window_weeks.count());
   row[Feature::usual] = default_log_odds(
-      {row[Feature::silence], row[Feature::decay_year], row[Feature::active_days], std::log1p(late_weeks)});
+      {row[Feature::silence], row[Feature::decay_year], row[Feature::active_days], std::log1p(late_weeks.count())});
   auto const silence = cut.day - events.back().day;
   // Without a gap, the time since the first contact is all that is known of one.
   auto const count = static_cast<double>(gaps.size());
