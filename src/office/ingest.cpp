@@ -14,6 +14,7 @@
 #include "read/senzing.h"
 #include "read/vcard.h"
 #include "resolve/identify.h"
+#include "resolve/named_roles.h"
 #include "resolve/profile.h"
 
 #include <fmt/format.h>
@@ -78,7 +79,10 @@ Result<Imported> ingest_records(Office const& office, std::string_view bytes, st
                              .name = std::string{name},
                              .feed = reading.format == Format::mail ? std::string{} : fmt::format("{}:{}", kind, name),
                              .read_at = office.now}));
-  TRY(read_records(office, reading.format, bytes, name, [&](Batch&& batch) { return intake.add(std::move(batch)); }));
+  TRY(read_records(office, reading.format, bytes, name, [&](Batch&& batch) {
+    resolve::add_named_roles(batch);
+    return intake.add(std::move(batch));
+  }));
   return intake.commit();
 }
 

@@ -144,6 +144,24 @@ bool is_leading_title(std::string_view word) { return contains(leading, word); }
 bool is_trailing_title(std::string_view word) { return contains(trailing, word); }
 bool is_doubtful_title(std::string_view word) { return contains(doubtful, word); }
 bool is_particle(std::string_view word) { return contains(particles, word); }
+bool is_courtesy(std::string_view word) {
+  constexpr std::string_view courtesies[] = {
+      "mr",   "mrs",    "ms",       "miss", "mx",      "dr",       "doctor",     "sir",  "dame",   "lord",
+      "lady", "rev",    "reverend", "hon",  "madam",   "mme",      "honourable", "his",  "her",    "honorable",
+      "the",  "herr",   "frau",     "king", "queen",   "monsieur", "prince",     "sgt",  "sheikh", "excellency",
+      "lt",   "former", "princess", "cmdr", "partner", "speaker",  "선생님",     "박사", "선생",   "여사",
+      "선수", "님",     "씨",       "군",   "양",      "귀하",     "博士",       "先生", "女士",   "小姐",
+      "氏",   "様",     "様方",     "さん", "さま",    "くん",     "殿"};
+  constexpr std::string_view offices[] = {"ceo", "cto", "cfo", "coo"};
+  return contains(courtesies, word) || (is_trailing_title(word) && !contains(offices, word));
+}
+
+bool is_title_modifier(std::string_view word) {
+  constexpr std::string_view modifiers[] = {"vice",      "deputy", "assistant", "acting",
+                                            "executive", "senior", "chief",     "general"};
+  return contains(modifiers, word);
+}
+
 bool is_native_title(std::u32string_view word) { return contains(native_titles, word); }
 
 std::string_view suffix_of(std::string_view word) {
