@@ -1,6 +1,7 @@
 #include "base/unicode.h"
 #include "model/vocabulary.h"
 #include "office/pieces.h"
+#include "resolve/named_roles.h"
 
 #include <algorithm>
 #include <array>
@@ -29,13 +30,19 @@ Json numbers(std::vector<ClaimId> const& ids) {
   return json;
 }
 
-// A name in the other script than `name`: Hangul beside Latin, or the other way round.
+// A name in the other script than `name`: Hangul beside Latin, or the other way round; without an office if there is
+// one.
 std::string native_name(Person const& person) {
-  for (auto const& fact : person.facts)
-    if ((fact.property == property::name || fact.property == property::alias) &&
-        has_hangul(fact.value) != has_hangul(person.name))
+  std::string with_office;
+  for (auto const& fact : person.facts) {
+    auto const other = (fact.property == property::name || fact.property == property::alias) &&
+                       has_hangul(fact.value) != has_hangul(person.name);
+    if (other && resolve::office_in(fact.value).empty())
       return fact.value;
-  return {};
+    if (other && with_office.empty())
+      with_office = fact.value;
+  }
+  return with_office;
 }
 
 // The newer start wins; then the role with an organisation; then the claim that came first.
