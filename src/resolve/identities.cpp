@@ -36,13 +36,6 @@ struct Slot {
 
 using Group = std::vector<std::uint32_t>;
 
-// What a rule says of `first`, said of a record that says the same.
-Decision for_another(Decision of, RecordId first, RecordId record) {
-  auto const partner = of.a == first ? of.b : of.a;
-  std::tie(of.a, of.b) = std::minmax(partner, record);
-  return of;
-}
-
 } // namespace
 
 class Identities::Parts {

@@ -185,6 +185,12 @@ Decision rule_decision(RecordId a, RecordId b, Score score) {
           .reasons = std::move(score.reasons)};
 }
 
+Decision for_another(Decision of, RecordId first, RecordId record) {
+  auto const partner = of.a == first ? of.b : of.a;
+  std::tie(of.a, of.b) = std::minmax(partner, record);
+  return of;
+}
+
 Settled settle(std::vector<Entity> entities, std::vector<Decision> const& existing, Surroundings const& around,
                std::vector<bool> const& repeated) {
   constexpr int most_rounds = 6; // each joins what the last made visible; two are usual

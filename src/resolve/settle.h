@@ -33,5 +33,7 @@ Settled settle(std::vector<Entity> entities, std::vector<Decision> const& existi
 
 // One that a rule takes: same, by "attache".
 Decision rule_decision(RecordId a, RecordId b, Score score);
+// What a rule says of `first`, said of a record that says the same.
+Decision for_another(Decision of, RecordId first, RecordId record);
 
 } // namespace attache::resolve
