@@ -23,11 +23,12 @@ struct Told {
 std::string as_written(std::string_view text, std::string_view title) {
   for (auto const part : std::views::split(text, ' ')) {
     std::string_view const word(part.begin(), part.end());
-    auto const words = split_words(fold(word));
-    auto const is_title = words.size() == 1 && words.front() == title;
     auto const begin = word.find_first_not_of("(["), end = word.find_last_not_of(",.;)]");
-    if (is_title && begin <= end)
-      return std::string{word.substr(begin, end - begin + 1)};
+    if (begin == std::string_view::npos || end == std::string_view::npos || begin > end)
+      continue;
+    auto const bare = word.substr(begin, end - begin + 1);
+    if (fold(bare) == title)
+      return std::string{bare};
   }
   return std::string{title};
 }
@@ -63,6 +64,9 @@ std::string office_in(std::string_view text) {
   if (std::ranges::find(titles, "former") != titles.end())
     return {};
   std::erase_if(titles, is_courtesy);
+  for (auto& title : titles)
+    if (constexpr std::string_view polite = "님"; title.ends_with(polite)) // 부장님
+      title.resize(title.size() - polite.size());
   if (std::ranges::all_of(titles, is_title_modifier))
     return {};
   std::string out;

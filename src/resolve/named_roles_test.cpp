@@ -1,6 +1,7 @@
 #include "resolve/named_roles.h"
 
 #include "model/vocabulary.h"
+#include "resolve/person_name.h"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -34,6 +35,17 @@ TEST_CASE("an office beside a name is found as it is written, in four languages"
   CHECK(office_in("Ann Ashcombe, CEO") == "CEO");
   CHECK(office_in("佐藤 社長") == "社長");
   CHECK(office_in("王 总经理") == "总经理");
+  CHECK(office_in("김민수 부장님") == "부장");
+  CHECK(office_in("Prof. Dr. Hans Müller") == "Prof");
+}
+
+TEST_CASE("an office with a polite syllable is no part of the name") {
+  for (auto const* const written : {"김민수 부장님", "김민수부장님", "김민수 부장", "김민수님"}) {
+    CAPTURE(written);
+    auto const names = parse_person(written);
+    REQUIRE(names.size() == 1);
+    CHECK(names.front().native == U"김민수");
+  }
 }
 
 TEST_CASE("what is polite, a degree, over, or only a name is no office") {

@@ -162,7 +162,10 @@ bool is_title_modifier(std::string_view word) {
   return contains(modifiers, word);
 }
 
-bool is_native_title(std::u32string_view word) { return contains(native_titles, word); }
+bool is_native_title(std::u32string_view word) {
+  auto const polite = word.size() > 1 && word.back() == U'님'; // "부장님"
+  return contains(native_titles, word) || (polite && contains(native_titles, word.substr(0, word.size() - 1)));
+}
 
 std::string_view suffix_of(std::string_view word) {
   constexpr std::pair<std::string_view, std::string_view> table[] = {
