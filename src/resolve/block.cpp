@@ -109,11 +109,11 @@ void add_company(Keys& keys, CompanyName const& name) {
     keys.push_back("x:" + std::move(key));
 }
 
-// The house and the two longest words of its address, however they are written.
+// The house and the four longest words of its address, however they are written.
 void add_address(Keys& keys, Address const& address) {
   auto words = address.words;
   std::ranges::stable_sort(words, std::greater{}, &std::string::size);
-  for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 2); ++i)
+  for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 4); ++i)
     for (std::size_t j = 0; j < std::min<std::size_t>(address.numbers.size(), 3); ++j)
       keys.push_back("a:" + words[i].substr(0, 5) + address.numbers[j]);
 }

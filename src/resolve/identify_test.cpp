@@ -138,6 +138,25 @@ TEST_CASE("somebody's own word that was taken back is as if it had never been gi
   }
 }
 
+TEST_CASE("an address that names its building too still brings two spellings of one name together") {
+  auto one = person(1, "Susan Ferrie");
+  auto other = person(2, "Susan Ferry");
+  one.addresses = {"638 Dover St, Salem, OR"};
+  other.addresses = {"Magnolia Apartments 638 Dover St, Salem, OR"};
+  CHECK(merges({one, other}));
+}
+
+TEST_CASE("a branch that is named by its place is one with its long name if place and number agree") {
+  auto one = organisation(1, "India Exports");
+  auto other = organisation(2, "Universal Exports India");
+  one.phones = other.phones = {"+91 493 620 2565"};
+  one.addresses = {"12 Old Vale Road, Vale, Wayanad, 673576, India"};
+  other.addresses = {"Vale Road, Wayanad, 673576, India"};
+  CHECK(merges({one, other}));
+  other.phones.clear();
+  CHECK_FALSE(merges({one, other}));
+}
+
 TEST_CASE("every decision names both fields and a probability") {
   auto const found = identify({person(1, "홍길동", {mail}), person(2, "Hong Gil-dong", {mail})}, {});
   REQUIRE(found.decisions.size() == 1);

@@ -260,7 +260,7 @@ void compare_organisation(Score& out, Entity const& a, Entity const& b, Context 
   if (best.a != nullptr && best.match.agreement != Agreement::unknown) {
     auto said = company_reason(best.match, *best.a, *best.b);
     if (best.match.agreement == Agreement::contradiction && contained(*best.a, *best.b))
-      said.bits = 1;
+      said.bits = 3;
     tally.say("name", said.detail, best.match.agreement == Agreement::exact ? std::max(12.0, said.bits) : said.bits);
   }
   auto const same = [&](std::string_view field, Strings const& x, Strings const& y, double bits, double against) {
