@@ -4,6 +4,7 @@
 #include "model/vocabulary.h"
 #include "office/event_filter.h"
 #include "office/network_views.h"
+#include "office/shelf_test.h"
 
 #include <cstring>
 #include <doctest/doctest.h>
@@ -20,13 +21,8 @@ using std::chrono::minutes;
 
 Instant const now{days{19000}};
 
-class LastBlock : public BlockShelf {
+class LastBlock : public TextShelf<BlockShelf> {
 public:
-  std::optional<std::string> find(std::string const& key) override {
-    auto const found = texts.find(key);
-    return found == texts.end() ? std::nullopt : std::optional{found->second};
-  }
-  void put(std::string const& key, std::string const& text) override { texts[key] = text; }
   std::optional<Block> find_block(std::string const& key) override {
     if (key != key_)
       return std::nullopt;
@@ -40,7 +36,6 @@ public:
     ++made;
   }
   int made = 0;
-  std::map<std::string, std::string> texts;
 
 private:
   std::string key_;

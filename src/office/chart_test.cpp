@@ -3,6 +3,7 @@
 #include "keep/memory/store.h"
 #include "model/vocabulary.h"
 #include "office/network_views.h"
+#include "office/shelf_test.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -15,13 +16,8 @@ namespace {
 Instant const now{std::chrono::days{19000}};
 
 // A shelf in memory that counts what was put there.
-class MemoryShelf : public BlockShelf {
+class MemoryShelf : public TextShelf<BlockShelf> {
 public:
-  std::optional<std::string> find(std::string const& key) override {
-    auto const found = texts.find(key);
-    return found == texts.end() ? std::nullopt : std::optional{found->second};
-  }
-  void put(std::string const& key, std::string const& text) override { texts[key] = text; }
   std::optional<Block> find_block(std::string const& key) override {
     auto const found = blocks.find(key);
     if (found == blocks.end())
@@ -38,7 +34,6 @@ public:
   }
   std::map<std::string, std::vector<std::uint64_t>> blocks;
   std::map<std::string, std::size_t> sizes;
-  std::map<std::string, std::string> texts;
 };
 
 // A calendar of meetings: who met whom, how many days ago; people are records 1, 2, 3 of the first source.

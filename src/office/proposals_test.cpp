@@ -1,6 +1,7 @@
 #include "office/proposals.h"
 
 #include "keep/memory/store.h"
+#include "office/shelf_test.h"
 #include "office/trips.h"
 
 #include <doctest/doctest.h>
@@ -9,17 +10,7 @@
 namespace attache::office {
 namespace {
 
-class Board : public Shelf {
-public:
-  std::optional<std::string> find(std::string const& key) override {
-    auto const found = texts_.find(key);
-    return found == texts_.end() ? std::nullopt : std::optional{found->second};
-  }
-  void put(std::string const& key, std::string const& text) override { texts_[key] = text; }
-
-private:
-  std::map<std::string, std::string> texts_;
-};
+using Board = TextShelf<Shelf>;
 
 constexpr std::string_view file = R"(
 name = "Short"
