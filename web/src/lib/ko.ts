@@ -234,6 +234,8 @@ const sentences: Record<string, string> = {
   'Cannot tell': '모르겠음',
   'Read it in its source': '출처에서 읽기',
   '{count} contacts and ties hang on it': '접촉과 관계 {count}건이 달려 있음',
+  '1 contact': '접촉 1건',
+  '1 tie': '관계 1건',
   '{count} contacts': '접촉 {count}건',
   Cancel: '취소',
   '{count} ties': '관계 {count}건',
