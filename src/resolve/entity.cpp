@@ -18,7 +18,8 @@ void add_if_new(std::vector<Thing>& into, Thing thing) {
 }
 
 bool same_name(PersonName const& a, PersonName const& b) {
-  return a.native == b.native && a.native_words == b.native_words && a.words == b.words && a.suffix == b.suffix;
+  return a.native == b.native && a.native_words == b.native_words && a.words == b.words && a.suffix == b.suffix &&
+         a.maybe_first == b.maybe_first;
 }
 
 void add_company(std::vector<CompanyName>& into, CompanyName const& name) {

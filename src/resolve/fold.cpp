@@ -1,6 +1,7 @@
 #include "resolve/fold.h"
 
 #include "base/unicode.h"
+#include "resolve/abugida.h"
 #include "resolve/hangul.h"
 #include "resolve/table.h"
 
@@ -119,13 +120,15 @@ std::string_view plain(char32_t c) {
   }
 }
 
-enum class Way { keep, plain, latin, simplify };
+enum class Way { keep, plain, latin, abugida, simplify };
 
 Way way_of(char32_t c) {
   if (c < 0x80)
     return Way::keep;
   if (!plain(c).empty())
     return Way::plain;
+  if (is_abugida(c))
+    return Way::abugida;
   switch (script_of(c)) {
   case Script::hangul:
   case Script::kana: return Way::keep;
@@ -141,6 +144,7 @@ std::string fold_run(Way way, std::u32string_view run) {
   switch (way) {
   case Way::keep: return to_utf8(run);
   case Way::latin: return transliterated(to_latin(), run);
+  case Way::abugida: return read_abugida(run);
   case Way::simplify: return transliterated(to_simplified(), run);
   case Way::plain: {
     std::string out;

@@ -236,7 +236,7 @@ int edit_distance(std::string_view a, std::string_view b, int limit) {
 }
 
 NameMatch match_latin(PersonName const& a, PersonName const& b, Rarity const& rarity) {
-  if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix)
+  if (other_generation(a, b))
     return {.bits = -8, .agreement = Agreement::contradiction, .how = How::suffix};
   auto best = verdict(a, b, align_words(a, b, rarity));
   if (best.agreement != Agreement::exact && !a.partial() && !b.partial())

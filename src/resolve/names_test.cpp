@@ -70,6 +70,32 @@ TEST_CASE("Latin names agree in any order, by nickname, initial and typing error
 TEST_CASE("a suffix or numeral that differs contradicts") {
   CHECK(agreement("John Smith Jr.", "John Smith Sr.") == Agreement::contradiction);
   CHECK(agreement("John Smith II", "John Smith III") == Agreement::contradiction);
+  CHECK(agreement("Maja II Lindqvist", "Maja Lindqvist III") == Agreement::contradiction);
+  CHECK(agreement("Nils I Holm", "Nils II Holm") == Agreement::contradiction);
+  CHECK(agreement("João Prado Filho", "João Prado, Snr.") == Agreement::contradiction);
+}
+
+TEST_CASE("a suffix that may be of one person does not contradict") {
+  CHECK(agreement("Nils Holm Jr.", "Nils Holm II") == Agreement::exact);
+  CHECK(agreement("Nils Holm", "Nils Holm III") == Agreement::exact);
+  CHECK(agreement("Nils I. Holm", "Nils Holm II") == Agreement::variant);
+  CHECK(agreement("Nils I Holm", "Nils Ivar Holm II") == Agreement::variant);
+  CHECK(agreement("Nguyen Thi Vi", "NGUYEN THI VI") == Agreement::exact);
+  CHECK(parse_person("Nguyen Thi Vi").front().suffix.empty());
+  CHECK(parse_person("Nils Holm VI").front().suffix == "6");
+}
+
+TEST_CASE("who bears different numerals is never one, wherever the numeral stands") {
+  CHECK(rc::check([] {
+    static std::vector<std::string> const numerals{"II", "III", "IV", "VII", "VIII"};
+    auto const one = *rc::gen::elementOf(numerals);
+    auto const other = *rc::gen::elementOf(numerals);
+    auto const placed = [](std::string const& numeral) {
+      return *rc::gen::arbitrary<bool>() ? "Nils " + numeral + " Holm" : "Nils Holm " + numeral;
+    };
+    auto const found = agreement(placed(one), placed(other));
+    RC_ASSERT(found == (one == other ? Agreement::exact : Agreement::contradiction));
+  }));
 }
 
 TEST_CASE("names in scripts without a common reading are not compared") {

@@ -17,6 +17,7 @@ struct Word {
   Script script = Script::none;
   bool capitals = false;    // ALL CAPS, two letters at least
   bool comma_after = false; // "LEE, Jae-yong"
+  bool dot_after = false;   // "J."
 };
 
 bool is_hyphen(char32_t c) { return c == U'-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'\u2212'; }
@@ -60,12 +61,14 @@ private:
     } else if (is_hyphen(c)) {
       if (!word_.empty())
         word_.push_back(U'-');
-    } else if (c == U'\'' || c == U'\u2019' || c == U'`' || c == U'\u200B') {
+    } else if (c == U'\'' || c == U'\u2019' || c == U'`' || (c >= U'\u200B' && c <= U'\u200D')) {
       return;
     } else {
       finish();
       if ((c == U',' || c == U'\uFF0C') && !words_.empty())
         words_.back().comma_after = true;
+      if (c == U'.' && !words_.empty())
+        words_.back().dot_after = true;
     }
   }
   // Han and Kana stand together in one Japanese name; other alphabets are written in Latin later.
@@ -146,6 +149,15 @@ void join_particles(std::vector<Word>& words) {
   }
 }
 
+// "vi" is a Vietnamese name unless it stands out by its capitals.
+std::string_view numeral_of(Word const& word, std::vector<Word> const& words) {
+  auto const suffix = suffix_of(word.folded);
+  if (suffix.empty() || suffix.front() > '9')
+    return {};
+  bool const stands_out = word.capitals && !std::ranges::all_of(words, &Word::capitals);
+  return word.folded != "vi" || stands_out ? suffix : std::string_view{};
+}
+
 // Drops titles at both ends and the suffix; what they were is kept in `name`.
 std::vector<Word> without_titles(std::vector<Word> words, PersonName& name) {
   while (!words.empty() && is_leading_title(words.front().folded) &&
@@ -155,7 +167,8 @@ std::vector<Word> without_titles(std::vector<Word> words, PersonName& name) {
   }
   while (words.size() > 1) {
     auto const& last = words.back().folded;
-    if (auto const suffix = suffix_of(last); !suffix.empty() && words.size() > 2) {
+    bool const numeral = !numeral_of(words.back(), words).empty();
+    if (auto const suffix = suffix_of(last); !suffix.empty() && (numeral || suffix.front() > '9') && words.size() > 2) {
       name.suffix = suffix;
     } else if (is_trailing_title(last)) {
       name.titles.push_back(last);
@@ -166,6 +179,21 @@ std::vector<Word> without_titles(std::vector<Word> words, PersonName& name) {
     words.back().comma_after = false;
   }
   return words;
+}
+
+// "Morris II Klein": a numeral in capitals counts wherever it stands, but in front. An "I" may be an initial too.
+void take_numerals(std::vector<Word>& words, PersonName& name) {
+  for (std::size_t i = 1; i < words.size() && words.size() > 2; ++i) {
+    auto const& word = words[i];
+    name.maybe_first = name.maybe_first || (word.folded == "i" && !word.dot_after);
+    auto const numeral = word.capitals ? numeral_of(word, words) : std::string_view{};
+    if (numeral.empty())
+      continue;
+    name.suffix = numeral;
+    words[i - 1].comma_after = words[i - 1].comma_after || word.comma_after;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
 }
 
 void find_stated_family(std::vector<Word> const& words, PersonName& name) {
@@ -182,6 +210,7 @@ void find_stated_family(std::vector<Word> const& words, PersonName& name) {
 PersonName latin_name(std::vector<Word> words, std::string_view stated_family) {
   PersonName name{.script = Script::latin};
   words = without_titles(std::move(words), name);
+  take_numerals(words, name);
   split_lone_hyphen(words);
   join_particles(words);
   for (auto const& word : words)
@@ -252,6 +281,17 @@ std::vector<std::u32string> groups_of(std::string_view text) {
 bool is_native_script(Script script) { return script != Script::latin && script != Script::none; }
 
 } // namespace
+
+bool other_generation(PersonName const& a, PersonName const& b) {
+  if (a.suffix.empty() != b.suffix.empty()) {
+    auto const& said = a.suffix.empty() ? b : a;
+    auto const& silent = a.suffix.empty() ? a : b;
+    bool const initial = std::ranges::any_of(said.bare, [](auto const& word) { return word.starts_with('i'); });
+    return silent.maybe_first && !initial && said.suffix >= "2" && said.suffix <= "9";
+  }
+  auto const [low, high] = std::minmax(a.suffix, b.suffix);
+  return low != high && !(low == "2" && high == "jr"); // a junior is the second of the name
+}
 
 std::vector<PersonName> parse_person(std::string_view text, StatedParts stated) {
   std::vector<PersonName> out;

@@ -24,11 +24,15 @@ struct PersonName {
   std::vector<std::u32string> native_words; // the same as spaced by its writer
   std::u32string native_family;             // 남궁 of 남궁민수; empty if the name is foreign or unknown
   std::string suffix;                       // "jr" "sr" "2" "3"
+  bool maybe_first = false;                 // has an "I" without a dot: an initial, or the first of the name
   std::vector<std::string> titles;          // taken off, folded, in order
   [[nodiscard]] bool empty() const { return words.empty() && native.empty(); }
   // One word only: a family name with a title, or a given name alone. Never proof of anything.
   [[nodiscard]] bool partial() const { return native.empty() ? words.size() < 2 : native.size() < 2; }
 };
+
+// Father and son: "Jr" and "Sr", "II" and "III", "Morris I Klein" and "Morris II Klein"; not "Jr" and "II".
+bool other_generation(PersonName const& a, PersonName const& b);
 
 // What a source separates by itself; both may be empty.
 struct StatedParts {

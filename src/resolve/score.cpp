@@ -153,7 +153,7 @@ bool share_a_word(std::vector<PersonName> const& a, std::vector<PersonName> cons
     for (auto const& y : b)
       for (auto const& word : x.bare)
         if (word.size() > 1 && std::ranges::find(y.bare, word) != y.bare.end())
-          return x.suffix.empty() || y.suffix.empty() || x.suffix == y.suffix;
+          return !other_generation(x, y);
   return false;
 }
 

@@ -169,8 +169,9 @@ bool is_native_title(std::u32string_view word) {
 
 std::string_view suffix_of(std::string_view word) {
   constexpr std::pair<std::string_view, std::string_view> table[] = {
-      {"jr", "jr"}, {"junior", "jr"}, {"sr", "sr"}, {"senior", "sr"}, {"ii", "2"},  {"2nd", "2"}, {"iii", "3"},
-      {"3rd", "3"}, {"iv", "4"},      {"4th", "4"}, {"vi", "6"},      {"vii", "7"}, {"viii", "8"}};
+      {"jr", "jr"},     {"jnr", "jr"}, {"junior", "jr"}, {"filho", "jr"}, {"sr", "sr"}, {"snr", "sr"},
+      {"senior", "sr"}, {"1st", "1"},  {"ii", "2"},      {"2nd", "2"},    {"iii", "3"}, {"3rd", "3"},
+      {"iv", "4"},      {"4th", "4"},  {"vi", "6"},      {"vii", "7"},    {"viii", "8"}};
   for (auto const& [written, meant] : table)
     if (written == word)
       return meant;
