@@ -97,7 +97,7 @@ Result<void> read(Call const& call, office::Office const& office) {
   for (auto const& path : TRY(files_under(call.arguments.positional))) {
     call.progress << "reading " << path << "\r" << std::flush;
     auto const bytes = TRY(read_file(path));
-    files.push_back(TRY(office::ingest(office, bytes, file_name(path))));
+    files.push_back(TRY(office::ingest(office, bytes, file_name(path), call.arguments.value("--calendar-of"))));
   }
   auto const resolved = TRY(office::resolve_identities(office));
   if (call.arguments.has("--json")) {

@@ -1,11 +1,13 @@
 #include "office/ingest.h"
 
 #include "model/sink.h"
+#include "model/vocabulary.h"
 #include "office/hash.h"
 #include "office/intake.h"
 #include "office/names_learnt.h"
 #include "office/view.h"
 #include "read/article/article.h"
+#include "read/article/entry.h"
 #include "read/csv.h"
 #include "read/detect.h"
 #include "read/ftm.h"
@@ -29,11 +31,11 @@ constexpr auto expansion = std::chrono::days{400};
 
 // Reads `bytes` into the intake with the reader of its format.
 Result<void> read_records(Office const& office, Format format, std::string_view bytes, std::string_view name,
-                          Sink const& sink) {
+                          read::OfTitles const& titles, Sink const& sink) {
   switch (format) {
   case Format::vcard: return read::vcard(bytes, name, sink);
   case Format::icalendar:
-    return read::icalendar(bytes, name, std::chrono::floor<std::chrono::days>(office.now) + expansion, sink);
+    return read::icalendar(bytes, name, std::chrono::floor<std::chrono::days>(office.now) + expansion, sink, titles);
   case Format::mail: return read::mail(bytes, name, sink);
   case Format::ftm_json: return read::ftm(bytes, name, sink);
   case Format::senzing_json: return read::senzing(bytes, name, sink);
@@ -41,9 +43,8 @@ Result<void> read_records(Office const& office, Format format, std::string_view 
   }
 }
 
-// The names that the office knows already sharpen the reading of an article.
-Result<read::Known> known_names(Office const& office) {
-  auto const view = TRY(load(office, {.as_of = office.now}));
+// The names that the office knows already sharpen the reading of an article, and of a calendar's titles.
+read::Known known_names(View const& view) {
   read::Known known;
   for (auto const& person : view.network.people)
     if (!person.press_only)
@@ -53,14 +54,42 @@ Result<read::Known> known_names(Office const& office) {
   return known;
 }
 
+// Whose calendar is read, and how its titles are.
+struct Calendar {
+  read::OfTitles titles;
+  RecordId owner{}; // 0: nobody's
+};
+
+Result<Calendar> calendar_of(Office const& office, std::string_view whose) {
+  auto const view = TRY(load(office, {.as_of = office.now}));
+  auto const& network = view.network;
+  auto who = PersonId{};
+  if (whose.empty() && network.principals.size() == 1)
+    who = network.principal;
+  else if (!whose.empty() && whose != "nobody")
+    who = TRY(find_person(view, whose));
+  auto known = known_names(view);
+  Calendar calendar;
+  if (auto const* const person = attache::find_person(network, who)) {
+    calendar.titles.owner = person->name;
+    calendar.owner = person->records.front();
+    for (auto const& fact : person->facts)
+      if (fact.property == property::name || fact.property == property::alias)
+        known.owner.push_back(fact.value);
+  }
+  calendar.titles.find_guests = read::title_reader(std::move(known));
+  return calendar;
+}
+
 struct Reading {
   Format format{};
   std::string hash;
+  std::string_view calendar_of;
 };
 
 Result<Imported> ingest_article(Office const& office, std::string_view bytes, std::string_view name,
                                 Reading const& reading) {
-  auto const known = TRY(known_names(office));
+  auto const known = known_names(TRY(load(office, {.as_of = office.now})));
   auto article = TRY(read::article(bytes, name, known));
   article.source.hash = reading.hash;
   article.source.name = name;
@@ -79,10 +108,19 @@ Result<Imported> ingest_records(Office const& office, std::string_view bytes, st
                              .name = std::string{name},
                              .feed = reading.format == Format::mail ? std::string{} : fmt::format("{}:{}", kind, name),
                              .read_at = office.now}));
-  TRY(read_records(office, reading.format, bytes, name, [&](Batch&& batch) {
+  auto const calendar =
+      reading.format == Format::icalendar ? TRY(calendar_of(office, reading.calendar_of)) : Calendar{};
+  auto own = RecordId{};
+  TRY(read_records(office, reading.format, bytes, name, calendar.titles, [&](Batch&& batch) {
+    for (auto const& record : batch.records)
+      if (record.kind == RecordKind::person && record.key == read::owner_key && calendar.owner != RecordId{})
+        own = record.id;
     resolve::add_named_roles(batch);
     return intake.add(std::move(batch));
   }));
+  if (own != RecordId{})
+    TRY(intake.join(own, calendar.owner, "whose calendar it is",
+                    {.field = "calendar", .detail = fmt::format("{} is a calendar of theirs", name), .bits = 20}));
   return intake.commit();
 }
 
@@ -103,8 +141,9 @@ Result<Imported> ingest_as(Office const& office, std::string_view bytes, std::st
 
 } // namespace
 
-Result<Imported> ingest(Office const& office, std::string_view bytes, std::string_view name) {
-  Reading const reading{.format = read::detect(bytes, name), .hash = sha256(bytes)};
+Result<Imported> ingest(Office const& office, std::string_view bytes, std::string_view name,
+                        std::string_view calendar_of) {
+  Reading const reading{.format = read::detect(bytes, name), .hash = sha256(bytes), .calendar_of = calendar_of};
   auto const kind = std::string{to_string(reading.format)};
   if (auto const known = TRY(office.store.find_source(reading.hash)))
     return Imported{.name = std::string{name}, .kind = kind, .source = *known, .known_already = true};

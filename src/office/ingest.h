@@ -29,8 +29,10 @@ struct Resolved {
 };
 
 // Reads one file: all of it is kept, or nothing. A file that cannot be read at all is reported, not an error.
-// Faults of the store are errors.
-Result<Imported> ingest(Office const& office, std::string_view bytes, std::string_view name);
+// Faults of the store are errors. `calendar_of` says whose calendar it is, where entries invite nobody but name those
+// who are met: a name, or "nobody"; empty: the principal, if there is but one. Fault::not_found for a name unknown.
+Result<Imported> ingest(Office const& office, std::string_view bytes, std::string_view name,
+                        std::string_view calendar_of = {});
 
 // Takes every identity decision that two independent fields prove; the rest waits in the review queue.
 Result<Resolved> resolve_identities(Office const& office);

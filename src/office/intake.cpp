@@ -107,16 +107,21 @@ Result<void> Intake::join_equal_keys() {
     auto const found = records_.find(record_key(record));
     if (found == records_.end())
       continue;
-    auto const now = RecordId{number(writer_->first_record()) + found->second - 1};
-    TRY(writer_->decide({.a = record.id,
-                         .b = now,
-                         .verdict = Verdict::same,
-                         .by = "attache",
-                         .why = "the same entry in a newer export",
-                         .probability = 1,
-                         .reasons = {{.field = "key", .detail = record.key + " in both exports", .bits = 20}},
-                         .at = office_->now}));
+    TRY(join(RecordId{found->second}, record.id, "the same entry in a newer export",
+             {.field = "key", .detail = record.key + " in both exports", .bits = 20}));
   }
+  return {};
+}
+
+Result<void> Intake::join(RecordId local, RecordId known, std::string const& why, Reason reason) {
+  TRY(writer_->decide({.a = known,
+                       .b = RecordId{number(writer_->first_record()) + number(local) - 1},
+                       .verdict = Verdict::same,
+                       .by = "attache",
+                       .why = why,
+                       .probability = 1,
+                       .reasons = {std::move(reason)},
+                       .at = office_->now}));
   return {};
 }
 

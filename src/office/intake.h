@@ -16,6 +16,8 @@ public:
 
   // Keeps a batch (see Writer::add); every record carries its local id.
   Result<void> add(Batch&& batch);
+  // The record `local` of this source is somebody known already, says the reader of its format.
+  Result<void> join(RecordId local, RecordId known, std::string const& why, Reason reason);
   // Retracts what an earlier export of this feed stated and this one does not, joins records of equal key, commits.
   Result<Imported> commit();
 

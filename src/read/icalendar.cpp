@@ -9,12 +9,16 @@
 #include <array>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace attache::read {
 namespace {
 
 constexpr std::size_t deepest = 32; // components inside components
+constexpr double firm = 0.6;        // who is named less surely waits for a person
+constexpr double unsurely = 0.55, said_elsewhere = 0.7;
 
 // Takes the components of a file apart: events with their own lines, zones as text for their calendar.
 class Splitter {
@@ -134,7 +138,8 @@ void Splitter::finish() { close_event(0); }
 
 class Reader {
 public:
-  Reader(std::string_view name, Day until, Sink const& sink) : out_{name, sink}, until_{until} {}
+  Reader(std::string_view name, Day until, Sink const& sink, OfTitles const& titles)
+      : out_{name, sink}, titles_{titles}, until_{until} {}
 
   Result<void> read(std::string_view text);
   [[nodiscard]] bool found() const { return found_; }
@@ -148,10 +153,24 @@ private:
   Result<void> add_event(Event const& event);
   void add_contact(Event const& event, std::vector<Claim> const& claims, CalendarTime const& start);
   std::vector<Claim> claims_of(Event const& event);
+  void add_named(std::vector<Claim>& claims, bool organised, std::string_view kind, ContentLine const& summary);
+  RecordId guest(Guest const& guest, Evidence const& evidence);
+  RecordId owner(Evidence const& evidence, std::string const& title);
+  void note_names();
+  Guests const& named_in(std::string const& title);
+  RecordId unsure(Guest const& guest, Evidence const& evidence);
   void report(std::vector<Trouble>& troubles);
 
   Gather out_;
   Correspondents people_{out_};
+  OfTitles const& titles_;
+  std::map<std::string, Guests> titles_read_;
+  std::map<std::string, std::string> invited_;          // folded name -> address, of those that one address has
+  std::set<std::string> sure_;                          // folded names of guests who are surely that somewhere
+  std::map<std::string, RecordId> unsure_;              // folded name -> who waits for a person
+  std::unordered_map<std::string, RecordId> employers_; // folded name -> organisation
+  std::set<std::pair<RecordId, std::string>> roles_;    // told already
+  RecordId owner_{};
   Day until_;
   bool found_ = false;
   std::vector<Event> events_;
@@ -203,6 +222,108 @@ bool Reader::replaced(Event const& event, CalendarTime const& start) const {
   return index_.contains({event.uid, order(start)}) || index_.contains({event.uid, day});
 }
 
+Guests const& Reader::named_in(std::string const& title) {
+  auto const [found, fresh] = titles_read_.try_emplace(title);
+  if (fresh)
+    found->second = titles_.find_guests(title);
+  return found->second;
+}
+
+// Does the title tell who takes part? It does where nobody is invited; an organiser alone is whose calendar it is.
+bool title_tells(Event const& event, std::size_t attendees) {
+  auto const invites = std::ranges::any_of(event.lines, [](ContentLine const& one) { return one.name == "ATTENDEE"; });
+  return !invites && attendees <= 1 && find_line(event, "SUMMARY") != nullptr;
+}
+
+// Names that stand beside an address somewhere in the calendar, and those that some title says surely: elsewhere they
+// mean the same people.
+void Reader::note_names() {
+  if (!titles_.find_guests)
+    return;
+  for (auto const& event : events_) {
+    auto const attendees = attendees_of(event);
+    for (auto const& one : attendees) {
+      if (one.address.empty() || one.display.empty())
+        continue;
+      auto const [known, fresh] = invited_.try_emplace(fold_case(one.display), one.address);
+      if (!fresh && known->second != one.address)
+        known->second.clear(); // two people of one name
+    }
+    if (title_tells(event, attendees.size()))
+      for (auto const& one : named_in(text_of(find_line(event, "SUMMARY"))).people)
+        if (one.confidence >= firm)
+          sure_.insert(fold_case(one.name));
+  }
+}
+
+// A name that waits for a person, as every claim on it does.
+RecordId Reader::unsure(Guest const& guest, Evidence const& evidence) {
+  auto& person = unsure_[fold_case(guest.name)];
+  if (person != RecordId{})
+    return person;
+  person = out_.add(RecordKind::person, "unsure:" + fold_case(guest.name));
+  auto claim = statement(person, property::name, guest.name, evidence, guest.name);
+  claim.confidence = guest.confidence;
+  claim.status = Status::proposed;
+  out_.claim(std::move(claim));
+  return person;
+}
+
+RecordId Reader::guest(Guest const& guest, Evidence const& evidence) {
+  if (guest.confidence < firm)
+    return unsure(guest, evidence);
+  auto const invited = invited_.find(fold_case(guest.name));
+  auto const person = people_.person(invited == invited_.end() ? std::string{} : invited->second, guest.name, evidence);
+  auto const role = guest.title + "\n" + fold_case(guest.organisation);
+  if (role.size() < 2 || !roles_.emplace(person, role).second)
+    return person;
+  auto claim = statement(person, property::role, guest.title, evidence, guest.title);
+  if (!guest.organisation.empty()) {
+    auto& employer = employers_[fold_case(guest.organisation)];
+    if (employer == RecordId{}) {
+      employer = out_.add(RecordKind::organisation, "name:" + fold_case(guest.organisation));
+      out_.claim(statement(employer, property::name, guest.organisation, evidence, guest.organisation));
+    }
+    claim.object = employer;
+  }
+  out_.claim(std::move(claim));
+  return person;
+}
+
+RecordId Reader::owner(Evidence const& evidence, std::string const& title) {
+  if (owner_ != RecordId{})
+    return owner_;
+  owner_ = out_.add(RecordKind::person, std::string{owner_key});
+  auto claim = statement(owner_, property::name, titles_.owner, evidence, title);
+  claim.derived = true;
+  out_.claim(std::move(claim));
+  return owner_;
+}
+
+// Who takes part by the title of an event that invites nobody.
+void Reader::add_named(std::vector<Claim>& claims, bool organised, std::string_view kind, ContentLine const& summary) {
+  auto const title = text_of(&summary);
+  auto guests = named_in(title);
+  for (auto& one : guests.people)
+    if (one.confidence < firm && sure_.contains(fold_case(one.name)))
+      one.confidence = said_elsewhere;
+  auto const evidence = on_line(summary.line, summary.begin, summary.end);
+  auto const sure = std::ranges::any_of(guests.people, [](Guest const& one) { return one.confidence >= firm; });
+  auto const say = [&](std::string const& name, RecordId person, double confidence) {
+    auto claim = statement({}, property::participant, name, evidence, title);
+    claim.object = person;
+    claim.derived = true;
+    claim.confidence = confidence;
+    claim.status = confidence < firm ? Status::proposed : Status::accepted;
+    claims.push_back(std::move(claim));
+  };
+  auto const implied = guests.owner == Owner::implied && kind != "event";
+  if (!organised && !titles_.owner.empty() && (guests.owner == Owner::named || implied))
+    say(titles_.owner, owner(evidence, title), implied && !sure ? unsurely : 0.8);
+  for (auto const& one : guests.people)
+    say(one.name, guest(one, evidence), one.confidence);
+}
+
 // Everything an event says of its contact, but for the time.
 std::vector<Claim> Reader::claims_of(Event const& event) {
   std::vector<Claim> claims;
@@ -230,6 +351,8 @@ std::vector<Claim> Reader::claims_of(Event const& event) {
     say(property::participant, name, *one.line, name);
     claims.back().object = person;
   }
+  if (titles_.find_guests && title_tells(event, attendees.size()))
+    add_named(claims, !attendees.empty(), contact_kind_of(event, attendees.size()), *find_line(event, "SUMMARY"));
   return claims;
 }
 
@@ -280,6 +403,7 @@ Result<void> Reader::read(std::string_view text) {
   if (!found_)
     return {};
   understand_all(std::move(splitter.events));
+  note_names();
   for (auto const& event : events_)
     TRY(add_event(event));
   return out_.finish();
@@ -287,9 +411,10 @@ Result<void> Reader::read(std::string_view text) {
 
 } // namespace
 
-Result<void> icalendar(std::string_view bytes, std::string_view name, Day expand_until, Sink const& sink) {
+Result<void> icalendar(std::string_view bytes, std::string_view name, Day expand_until, Sink const& sink,
+                       OfTitles const& titles) {
   auto const text = decode_content(bytes);
-  Reader reader{name, expand_until, sink};
+  Reader reader{name, expand_until, sink, titles};
   TRY(reader.read(text));
   if (!reader.found())
     return fail(Fault::input, "the file holds no calendar", std::string{name},

@@ -43,8 +43,9 @@ bool sounds_like_call(std::string_view text) {
 
 // Words that make even an all-day entry without guests an encounter.
 bool sounds_like_meeting(std::string_view text) {
-  static constexpr std::array words{"meeting", "meets", "met with", "lunch", "dinner", "breakfast", "interview"};
-  static constexpr std::array korean{"면담", "회의", "회동", "미팅", "만찬", "오찬", "조찬", "식사"};
+  static constexpr std::array words{"meeting",   "meets",  "met with", "lunch", "dinner", "breakfast",
+                                    "interview", "coffee", "drinks",   "golf",  "1:1"};
+  static constexpr std::array korean{"면담", "회의", "회동", "미팅", "만찬", "오찬", "조찬", "식사", "접견", "골프"};
   return mentions(text, words, korean);
 }
 
@@ -79,6 +80,17 @@ bool takes_part(ContentLine const& line) {
   return !is_room(line) && !has_value(line, "CUTYPE", "group") && !has_value(line, "ROLE", "non-participant") &&
          !stays_away("PARTSTAT") && !stays_away("STATUS") &&
          line.value.find("@group.calendar.google.com") == std::string::npos;
+}
+
+// Calendar programs and assistants write it in front of the title: "Canceled: Lunch", "[취소] 오찬".
+bool is_marked(std::string_view title, std::span<char const* const> words) {
+  auto const folded = fold_case(title);
+  auto const bare = std::string_view{folded}.substr(std::min(folded.find_first_not_of("[(<"), folded.size()));
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    auto const behind = bare.starts_with(word) ? bare.substr(word.size()) : std::string_view{};
+    return !behind.empty() && std::string_view{":])>-"}.find(behind[behind[0] == ' ' && behind.size() > 1 ? 1 : 0]) !=
+                                  std::string_view::npos;
+  });
 }
 
 Result<CalendarTime> time_of(Event const& event, ContentLine const& line, std::vector<Trouble>& troubles) {
@@ -177,9 +189,13 @@ std::string_view contact_kind_of(Event const& event, std::size_t people) {
 }
 
 Realis realis_of(Event const& event) {
-  if (event.cancelled)
+  static constexpr std::array called_off{"canceled", "cancelled", "취소됨", "취소", "abgesagt", "annulé", "cancelado"};
+  static constexpr std::array unsure{"hold", "tentative", "tbc", "가예약", "잠정", "미확정"};
+  auto const title = text_of(find_line(event, "SUMMARY"));
+  if (event.cancelled || is_marked(title, called_off))
     return Realis::cancelled;
-  return fold_case(text_of(find_line(event, "STATUS"))) == "tentative" ? Realis::planned : Realis::asserted;
+  auto const tentative = fold_case(text_of(find_line(event, "STATUS"))) == "tentative" || is_marked(title, unsure);
+  return tentative ? Realis::planned : Realis::asserted;
 }
 
 bool is_private(Event const& event) {

@@ -227,5 +227,91 @@ TEST_CASE("any event lines keep the rules of batches") {
   }));
 }
 
+// Finds "Jane Doe" surely, "Roe" unsurely and "Me" as the owner.
+OfTitles titles() {
+  return {.find_guests =
+              [](std::string_view title) {
+                Guests guests;
+                auto const has = [&](std::string_view word) { return title.find(word) != std::string_view::npos; };
+                if (has("Jane Doe"))
+                  guests.people.push_back(
+                      {.name = "Jane Doe", .title = "CEO", .organisation = "Acme", .confidence = 0.8});
+                if (has("Roe"))
+                  guests.people.push_back({.name = "Roe", .confidence = 0.5});
+                guests.owner = has("Me") ? Owner::named : guests.people.empty() ? Owner::absent : Owner::implied;
+                return guests;
+              },
+          .owner = "Me Myself"};
+}
+
+Batch read_titles(std::string const& lines) {
+  auto const text = "BEGIN:VCALENDAR\n" + lines + "END:VCALENDAR\n";
+  auto const batch = all_of([&](Sink const& sink) { return icalendar(text, "cal.ics", until, sink, titles()); });
+  REQUIRE(batch);
+  CHECK(broken_rule(*batch, decode_content(text).size()) == "");
+  return *batch;
+}
+
+TEST_CASE("an event that invites nobody is read by its title") {
+  auto const batch = read_titles(event("DTSTART:20230510T090000Z\nSUMMARY:Lunch with Jane Doe\n", "a") +
+                                 event("DTSTART:20230511T090000Z\nSUMMARY:Call with Jane Doe\n", "b"));
+  CHECK(of_contact(batch, property::participant) == "Me Myself | Jane Doe");
+  auto const people = records_of(batch, RecordKind::person);
+  REQUIRE(people.size() == 2); // the same two in both
+  CHECK(people.at(0).key == owner_key);
+  CHECK(values(batch, people.at(1).id, property::name) == "Jane Doe");
+  CHECK(values(batch, people.at(1).id, property::role) == "CEO");
+  CHECK(values(batch, records_of(batch, RecordKind::organisation).at(0).id, property::name) == "Acme");
+  for (auto const& claim : batch.claims)
+    if (claim.property == property::participant) {
+      CHECK(claim.derived);
+      CHECK(words(claim).find("Jane Doe") != std::string_view::npos);
+    }
+}
+
+TEST_CASE("who is named unsurely waits, and so does the owner's part with them") {
+  auto const batch = read_titles(event("DTSTART:20230510T090000Z\nSUMMARY:Lunch with Roe\n"));
+  for (auto const& claim : batch.claims)
+    if (claim.property == property::participant)
+      CHECK(claim.status == Status::proposed);
+  CHECK(records_of(batch, RecordKind::person).size() == 2);
+}
+
+TEST_CASE("the owner takes no part in a day's entry unless it says so") {
+  auto const day = std::string{"DTSTART;VALUE=DATE:20230510\nSUMMARY:"};
+  CHECK(of_contact(read_titles(event(day + "Jane Doe in town\n")), property::participant) == "Jane Doe");
+  CHECK(of_contact(read_titles(event(day + "Me and Jane Doe\n")), property::participant) == "Me Myself | Jane Doe");
+  CHECK(of_contact(read_titles(event(day + "Lunch with Jane Doe\n")), property::participant) == "Me Myself | Jane Doe");
+}
+
+TEST_CASE("invited people are who takes part, whatever the title says; an organiser alone is not") {
+  auto const start = std::string{"DTSTART:20230510T090000Z\nSUMMARY:Lunch with Jane Doe\n"};
+  CHECK(of_contact(read_titles(event(start + "ATTENDEE;CN=Kim:mailto:kim@duri.example\n")), property::participant) ==
+        "Kim");
+  CHECK(of_contact(read_titles(event(start + "ORGANIZER;CN=Me:mailto:me@hanbit.example\n")), property::participant) ==
+        "Me | Jane Doe");
+}
+
+TEST_CASE("a title means whom an address in the same calendar has that name") {
+  auto const invites = event("DTSTART:20230512T090000Z\nATTENDEE;CN=Jane Doe:mailto:jane@acme.example\n", "b");
+  auto const batch = read_titles(event("DTSTART:20230510T090000Z\nSUMMARY:Lunch with Jane Doe\n", "a") + invites);
+  CHECK(records_of(batch, RecordKind::person).size() == 2);
+  auto const two = event("DTSTART:20230513T090000Z\nATTENDEE;CN=Jane Doe:mailto:jane@duri.example\n", "c");
+  auto const open = read_titles(event("DTSTART:20230510T090000Z\nSUMMARY:Lunch with Jane Doe\n", "a") + invites + two);
+  CHECK(records_of(open, RecordKind::person).size() == 4); // the owner, two with addresses, and one of them
+}
+
+TEST_CASE("a title may begin with what has become of the event") {
+  auto const realis = [](std::string const& title) {
+    return realis_of(read_calendar(event("DTSTART:20230510T090000Z\nSUMMARY:" + title + "\n")));
+  };
+  for (auto const* title : {"Canceled: Lunch", "CANCELLED - Lunch", "[취소] 오찬", "취소됨: 오찬"})
+    CHECK(realis(title) == Realis::cancelled);
+  for (auto const* title : {"Hold: Lunch", "[HOLD] Lunch", "TBC - Lunch", "(잠정) 오찬"})
+    CHECK(realis(title) == Realis::planned);
+  for (auto const* title : {"Holding company lunch", "Cancelled orders review", "Hold", "취소 규정 논의"})
+    CHECK(realis(title) == Realis::asserted);
+}
+
 } // namespace
 } // namespace attache::read

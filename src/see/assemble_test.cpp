@@ -127,6 +127,15 @@ TEST_CASE("an own record with one other person is a contact with the principal; 
   CHECK(network.contacts[2].people == std::vector{person_id(desk.lee)});
 }
 
+TEST_CASE("an event whose people were read from its title is the principal's only where that says so") {
+  Desk desk;
+  auto const event = desk.contact(desk.calendar, "meeting", all_day(2023, 5, 10), {});
+  desk.say(event, property::participant, {}, desk.lee).derived = true;
+  CHECK(desk.network(on(2024, 1, 1)).contacts[0].people == std::vector{person_id(desk.lee)});
+  desk.say(event, property::participant, {}, desk.me).derived = true;
+  CHECK(desk.network(on(2024, 1, 1)).contacts[0].people == std::vector{person_id(desk.me), person_id(desk.lee)});
+}
+
 TEST_CASE("a calendar that never names the principal is the principal's own") {
   Desk desk;
   auto const kim = desk.person(desk.cards, "Kim Do-yun");

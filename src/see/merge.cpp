@@ -72,7 +72,7 @@ std::vector<NearPair> same_guests(std::vector<Telling> const& tellings) {
   using Key = std::tuple<ContactKind, std::vector<PersonId>, std::vector<OrganisationId>>;
   std::map<Key, std::vector<std::pair<Instant, std::size_t>>> buckets;
   for (std::size_t i = 0; i < tellings.size(); ++i) {
-    auto const& [contact, kept, said, sources, uids, guests] = tellings[i];
+    auto const& [contact, kept, said, sources, uids, guests, by_title] = tellings[i];
     auto const by_organisation = guests.empty() ? contact.organisations : std::vector<OrganisationId>{};
     if (guests.empty() && by_organisation.empty())
       continue;
@@ -109,7 +109,7 @@ void unite(std::vector<Id>& into, std::vector<Id> const& more) {
 // `group` in order of trust: the first one's words and times are taken, the rest fill the gaps.
 Contact joined(std::vector<Telling> const& group) {
   auto contact = group.front().contact;
-  for (auto const& [other, kept, said, sources, uids, guests] : group) {
+  for (auto const& [other, kept, said, sources, uids, guests, by_title] : group) {
     contact.id = std::min(contact.id, other.id);
     if (contact.when.from.precision < other.when.from.precision)
       contact.when = other.when;

@@ -137,6 +137,7 @@ Telling told(Things const& things, Thing const& thing, Instant as_of) {
     telling.contact.secret |= claim->property == property::privacy && claim->value == "private";
     telling.contact.claims.push_back(claim->id);
     telling.kept |= is_own_record(things, *claim);
+    telling.by_title |= claim->property == property::participant && claim->derived;
     telling.said = std::max(telling.said, said_at(things, *claim));
     telling.sources.insert(claim->source);
   }
@@ -166,7 +167,7 @@ void add_principal(Telling& telling, PersonId principal, std::set<SourceId> cons
   auto const own_calendar = std::ranges::any_of(telling.sources, [&](auto source) { return silent.contains(source); });
   auto const nobody_else = people.size() < 2;
   auto const somebody = !people.empty() || !telling.contact.organisations.empty();
-  if (telling.kept && somebody && (own_calendar || nobody_else))
+  if (telling.kept && somebody && !telling.by_title && (own_calendar || nobody_else))
     people.push_back(principal);
   make_set(people);
 }

@@ -17,6 +17,7 @@ struct Telling {
   std::set<SourceId> sources;   // who tell it
   std::set<std::string> uids;   // identifiers that mean the same event in any source ("uid:...", "mid:...")
   std::vector<PersonId> guests; // its people but the principals
+  bool by_title = false;        // its people were read from its title, which says whether the principal takes part
 };
 
 // The realis that decides when accounts of one event differ: what was called off stays called off, a denial outweighs
@@ -25,7 +26,7 @@ Realis firmer(Realis a, Realis b);
 
 // Reads contacts out of claims as of a date; docs/method-strength.md has the rules for realis.
 // An own record with fewer than two people is a contact with the principal, and so is every event of a calendar in
-// which the principal never appears by name. `records` gives the keys.
+// which the principal never appears by name, unless the people were read from its title. `records` gives the keys.
 std::vector<Telling> tellings(Things const& things, std::vector<Record> const& records,
                               std::vector<PersonId> const& principals, Instant as_of);
 

@@ -28,6 +28,9 @@ Run run_from(std::string_view text, std::vector<Token> const& tokens, std::size_
 // The capitalised words that end before `end`.
 Run run_before(std::string_view text, std::vector<Token> const& tokens, std::size_t end);
 
+// 이재용, 남궁민수: a family name and a given name of two syllables, and no other word that looks so.
+bool korean_name(std::string_view word);
+
 // The particle that ends a Korean word ("는", "에서", "과의"), as a length in bytes; 0 if it ends in none.
 std::size_t particle_length(std::string_view word);
 // True if `rest`, what follows a name without a space, is a particle, nothing, or a mark.

@@ -49,7 +49,8 @@ bool verb_like(std::string_view word) {
   return ending.found(word);
 }
 
-// 이재용, 남궁민수: a family name and a given name, and no other word that looks so.
+} // namespace
+
 bool korean_name(std::string_view word) {
   auto const n = syllables(word);
   if (!all_hangul(word) || ko_not_names().has(word) || organisation_word(word) || ko_places().has(word))
@@ -61,6 +62,8 @@ bool korean_name(std::string_view word) {
     return false;
   return (n == 3 && ko_surnames().has(head(word, 1))) || (n == 4 && ko_surnames().has(head(word, 2)));
 }
+
+namespace {
 
 // Words that may stand before a title but are no part of a name.
 bool common_noun(std::string_view word) {
