@@ -48,7 +48,8 @@ public:
     if (instance_.cities > 1)
       improve({.rounds = first_rounds, .seed = effort_.seed, .work = label_steps});
     bound_alike();
-    tree_.begin();
+    if (!good_enough() || tree_.root().best_of_day.empty()) // else equal days have proven it
+      tree_.begin();
     if (!good_enough())
       improve({.rounds = asked() ? asked_rounds : guided_rounds,
                .seed = effort_.seed + 1,
