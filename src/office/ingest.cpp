@@ -39,7 +39,7 @@ Result<void> read_records(Office const& office, Format format, std::string_view 
   case Format::mail: return read::mail(bytes, name, sink);
   case Format::ftm_json: return read::ftm(bytes, name, sink);
   case Format::senzing_json: return read::senzing(bytes, name, sink);
-  default: return read::csv(bytes, name, sink);
+  default: return read::csv(bytes, name, sink, titles);
   }
 }
 
@@ -108,8 +108,7 @@ Result<Imported> ingest_records(Office const& office, std::string_view bytes, st
                              .name = std::string{name},
                              .feed = reading.format == Format::mail ? std::string{} : fmt::format("{}:{}", kind, name),
                              .read_at = office.now}));
-  auto const calendar =
-      reading.format == Format::icalendar ? TRY(calendar_of(office, reading.calendar_of)) : Calendar{};
+  auto const calendar = read::is_calendar(kind) ? TRY(calendar_of(office, reading.calendar_of)) : Calendar{};
   auto own = RecordId{};
   TRY(read_records(office, reading.format, bytes, name, calendar.titles, [&](Batch&& batch) {
     for (auto const& record : batch.records)

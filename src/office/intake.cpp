@@ -1,5 +1,7 @@
 #include "office/intake.h"
 
+#include "read/detect.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -88,7 +90,7 @@ void Intake::remember(Batch const& batch) {
 
 // An export of a calendar may cover a shorter span than the one before it: what lies outside of it has not vanished.
 Result<void> Intake::retract_vanished() {
-  auto const calendar = imported_.kind == "icalendar";
+  auto const calendar = read::is_calendar(imported_.kind);
   for (auto const& claim : earlier_.claims) {
     auto const& when = claim.valid.from;
     auto const outside = when.known() && (!from_.known() || when.at < from_.at || when.at > to_.at);

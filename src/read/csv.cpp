@@ -1,5 +1,6 @@
 #include "read/csv.h"
 
+#include "read/calendar_contacts.h"
 #include "read/csv_rows.h"
 
 #include <algorithm>
@@ -76,6 +77,7 @@ auto reader_of(TableKind kind) {
   case TableKind::meetings: return &read_meeting;
   case TableKind::companies: return &read_company;
   case TableKind::relations: return &read_relation;
+  case TableKind::calendar: return &read_entry;
   case TableKind::people:
   case TableKind::none: break;
   }
@@ -100,7 +102,7 @@ void settle_columns(Header& header) {
 
 } // namespace
 
-Result<void> csv(std::string_view bytes, std::string_view name, Sink const& sink) {
+Result<void> csv(std::string_view bytes, std::string_view name, Sink const& sink, OfTitles const& titles) {
   TableText const text{bytes};
   auto header = find_header(text.view());
   if (!header)
@@ -125,7 +127,12 @@ Result<void> csv(std::string_view bytes, std::string_view name, Sink const& sink
     read_row(cells, table);
     TRY(out.row_done());
   }
-  return out.finish();
+  TRY(out.finish());
+  if (header->kind != TableKind::calendar)
+    return {};
+  Gather gather{name, sink};
+  TRY(CalendarContacts(gather, Day{std::chrono::year{9999} / 12 / 31}, titles).add(table.events));
+  return gather.finish();
 }
 
 } // namespace attache::read

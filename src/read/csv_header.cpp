@@ -55,9 +55,9 @@ constexpr std::array namings{
         "address addressformatted addressvalue streetaddress businessstreet businessaddress street addressstreet 주소 "
         "회사주소"},
     Naming{note, "note notes comment comments remarks memo 비고 메모 특이사항"},
-    Naming{date,
-           "date meetingdate startdate start datum when day datemeeting visitdate 날짜 일자 일시 면담일 회의일 만난날"},
-    Naming{end_date, "enddate end until einddatum 종료일"},
+    Naming{date, "date meetingdate startdate start datum when day datemeeting visitdate 날짜 일자 일시 면담일 회의일 "
+                 "만난날 시작일 시작날짜 일정일"},
+    Naming{end_date, "enddate end until einddatum 종료일 종료날짜"},
     Naming{official,
            "official minister mep member host visitor bewindspersoon commissioner ministername publicofficial "
            "who secretary 면담자 장관 의원 공직자"},
@@ -66,10 +66,17 @@ constexpr std::array namings{
                         "nameoforganisation entity visited 상대 상대방 상대기관 면담기관"},
     Naming{participants, "participants attendees guests present people 참석자 참가자 배석자"},
     Naming{subject, "subject reason purpose purposeofmeeting topic topics agenda activity activiteitnaam summary event "
-                    "aboutwhat 안건 목적 내용 주제 제목 회의명"},
+                    "aboutwhat 안건 목적 내용 주제 제목 회의명 일정 일정명 일정제목"},
     Naming{description, "description subtitel details subtitle detail"},
     Naming{place, "place location venue locatie where locale lieu ort 장소"},
     Naming{status, "status state 상태"},
+    Naming{start_time, "starttime 시작시간 시작시각 beginnt"},
+    Naming{end_time, "endtime 종료시간 종료시각 endet"},
+    Naming{all_day, "alldayevent allday 종일 하루종일 종일이벤트"},
+    Naming{organiser, "meetingorganizer organizer organiser 주최자 주관자"},
+    Naming{invited, "requiredattendees optionalattendees 필수참석자 선택참석자"},
+    Naming{privacy, "private privacy sensitivity 비공개 비공개여부"},
+    Naming{busy, "showtimeas"},
     Naming{alias, "alias aliases othernames alsocalled formernames synonyms 별칭 약칭"},
     Naming{sector, "sector industry branch field segment 업종 분야 산업"},
     Naming{tier, "tier priority importance rank 등급 중요도"},
@@ -158,6 +165,11 @@ TableKind kind_of_fields(FieldSet const& fields) {
   if (has(relation) && has(other) && has(organisation, name))
     return TableKind::relations;
   auto const person_only = has(given, family, email, phone, connected, birthday);
+  auto const timed = has(start_time, end_time, all_day, organiser, invited);
+  auto const register_of = has(official, counterpart, organisation);
+  if (has(date) && has(subject) && !person_only && !register_of &&
+      (timed || (has(end_date, place) && !has(participants))))
+    return TableKind::calendar;
   auto const meeting_who = has(official, counterpart, participants) || (has(organisation) && has(subject));
   if (has(date) && meeting_who && !person_only)
     return TableKind::meetings;

@@ -45,6 +45,14 @@ enum class Field : std::uint8_t {
   description,
   place,
   status,
+  // of a calendar
+  start_time,
+  end_time,
+  all_day,
+  organiser,
+  invited,
+  privacy,
+  busy,
   // of a company
   company,
   alias,
@@ -63,7 +71,8 @@ enum class Field : std::uint8_t {
 };
 
 // What the rows of a table are.
-enum class TableKind : std::uint8_t { none, people, meetings, companies, relations };
+// A calendar: entries that have a time or nobody but their subject.
+enum class TableKind : std::uint8_t { none, people, meetings, companies, relations, calendar };
 
 struct Column {
   Field field = Field::unknown;

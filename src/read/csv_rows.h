@@ -4,6 +4,7 @@
 #include "read/csv_batch.h"
 #include "read/csv_header.h"
 #include "read/csv_values.h"
+#include "read/icalendar_event.h"
 
 namespace attache::read {
 
@@ -31,6 +32,7 @@ struct Table {
   Header const& header;
   DayOrder order = DayOrder::unknown;
   BatchWriter& out;
+  std::vector<Event> events = {}; // of a calendar
 };
 
 // Each reads one row into table.out.
@@ -38,6 +40,8 @@ void read_person(Cells const& cells, Table& table);
 void read_meeting(Cells const& cells, Table& table);
 void read_company(Cells const& cells, Table& table);
 void read_relation(Cells const& cells, Table& table);
+// An entry of a calendar, into table.events.
+void read_entry(Cells const& cells, Table& table);
 
 // The claim "x:HEADER" for a cell that means nothing to attache.
 void keep_unknown(Cells::Cell const& cell, RecordId subject, int line, BatchWriter& out);

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t head_bytes = std::size_t{64} << 10;
 
-constexpr std::array<std::string_view, 13> format_names{
-    "unknown",       "vcard",        "icalendar",    "mail",      "contacts_csv", "meetings_csv", "companies_csv",
-    "relations_csv", "article_html", "article_text", "trip_toml", "ftm_json",     "senzing_json"};
+constexpr std::array<std::string_view, 14> format_names{
+    "unknown",       "vcard",        "icalendar",    "mail",         "contacts_csv", "meetings_csv", "companies_csv",
+    "relations_csv", "calendar_csv", "article_html", "article_text", "trip_toml",    "ftm_json",     "senzing_json"};
 
 // The start of the text, decoded and folded, up to the last whole line.
 std::string folded_head(std::string_view bytes) {
@@ -65,6 +65,7 @@ Format csv_format(TableKind kind) {
   case TableKind::meetings: return Format::meetings_csv;
   case TableKind::companies: return Format::companies_csv;
   case TableKind::relations: return Format::relations_csv;
+  case TableKind::calendar: return Format::calendar_csv;
   case TableKind::none: break;
   }
   return Format::unknown;
@@ -121,7 +122,11 @@ std::string_view to_string(Format format) { return format_names.at(static_cast<s
 
 bool is_csv(Format format) {
   return format == Format::contacts_csv || format == Format::meetings_csv || format == Format::companies_csv ||
-         format == Format::relations_csv;
+         format == Format::relations_csv || format == Format::calendar_csv;
+}
+
+bool is_calendar(std::string_view kind) {
+  return kind == to_string(Format::icalendar) || kind == to_string(Format::calendar_csv);
 }
 
 Format detect(std::string_view bytes, std::string_view file_name) {

@@ -15,6 +15,7 @@ enum class Format : std::uint8_t {
   meetings_csv,
   companies_csv,
   relations_csv,
+  calendar_csv,
   article_html,
   article_text,
   trip_toml,
@@ -26,7 +27,9 @@ enum class Format : std::uint8_t {
 Format detect(std::string_view bytes, std::string_view file_name);
 // "vcard", "icalendar", "mail", "contacts_csv" ...
 std::string_view to_string(Format format);
-// True for the four kinds that csv() reads.
+// True for icalendar and calendar_csv: their titles are read, and an export may cover a shorter span than the last.
+bool is_calendar(std::string_view kind);
+// True for the five kinds that csv() reads.
 bool is_csv(Format format);
 
 } // namespace attache::read

@@ -27,4 +27,12 @@ struct Guests {
 // Reads a title (UTF-8, one line).
 using FindGuests = std::function<Guests(std::string_view title)>;
 
+// How the titles of a calendar are read; without a function they are not.
+struct OfTitles {
+  FindGuests find_guests;
+  std::string owner; // the name of whose calendar it is; empty: nobody's
+};
+// The key of the owner's record.
+inline constexpr std::string_view owner_key = "owner";
+
 } // namespace attache::read

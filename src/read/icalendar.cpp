@@ -2,8 +2,7 @@
 
 #include "base/unicode.h"
 #include "model/vocabulary.h"
-#include "read/gather.h"
-#include "read/icalendar_event.h"
+#include "read/calendar_contacts.h"
 
 #include <algorithm>
 #include <array>
@@ -17,8 +16,6 @@ namespace attache::read {
 namespace {
 
 constexpr std::size_t deepest = 32; // components inside components
-constexpr double firm = 0.6;        // who is named less surely waits for a person
-constexpr double unsurely = 0.55, said_elsewhere = 0.7;
 
 // Takes the components of a file apart: events with their own lines, zones as text for their calendar.
 class Splitter {
@@ -139,7 +136,7 @@ void Splitter::finish() { close_event(0); }
 class Reader {
 public:
   Reader(std::string_view name, Day until, Sink const& sink, OfTitles const& titles)
-      : out_{name, sink}, titles_{titles}, until_{until} {}
+      : out_{name, sink}, contacts_{out_, until, titles} {}
 
   Result<void> read(std::string_view text);
   [[nodiscard]] bool found() const { return found_; }
@@ -149,39 +146,13 @@ private:
 
   void understand_all(std::vector<Event>&& events);
   void keep_newest(Event&& event);
-  [[nodiscard]] bool replaced(Event const& event, CalendarTime const& start) const;
-  Result<void> add_event(Event const& event);
-  void add_contact(Event const& event, std::vector<Claim> const& claims, CalendarTime const& start);
-  std::vector<Claim> claims_of(Event const& event);
-  void add_named(std::vector<Claim>& claims, bool organised, std::string_view kind, ContentLine const& summary);
-  RecordId guest(Guest const& guest, Evidence const& evidence);
-  RecordId owner(Evidence const& evidence, std::string const& title);
-  void note_names();
-  Guests const& named_in(std::string const& title);
-  RecordId unsure(Guest const& guest, Evidence const& evidence);
-  void report(std::vector<Trouble>& troubles);
 
   Gather out_;
-  Correspondents people_{out_};
-  OfTitles const& titles_;
-  std::map<std::string, Guests> titles_read_;
-  std::map<std::string, std::string> invited_;          // folded name -> address, of those that one address has
-  std::set<std::string> sure_;                          // folded names of guests who are surely that somewhere
-  std::map<std::string, RecordId> unsure_;              // folded name -> who waits for a person
-  std::unordered_map<std::string, RecordId> employers_; // folded name -> organisation
-  std::set<std::pair<RecordId, std::string>> roles_;    // told already
-  RecordId owner_{};
-  Day until_;
+  CalendarContacts contacts_;
   bool found_ = false;
   std::vector<Event> events_;
   std::map<Key, std::size_t> index_; // into events_, of those that have a UID
 };
-
-void Reader::report(std::vector<Trouble>& troubles) {
-  for (auto& trouble : troubles)
-    out_.reject(trouble.line, std::move(trouble.what), std::move(trouble.hint));
-  troubles.clear();
-}
 
 void Reader::understand_all(std::vector<Event>&& events) {
   static constexpr std::array conversation{"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"};
@@ -196,7 +167,7 @@ void Reader::understand_all(std::vector<Event>&& events) {
       out_.reject(event.line, understood.error().what, understood.error().hint);
     else
       keep_newest(std::move(event));
-    report(troubles);
+    report(out_, troubles);
   }
 }
 
@@ -215,184 +186,6 @@ void Reader::keep_newest(Event&& event) {
   out_.reject(event.line, fmt::format("the event is an older version or a copy of that on line {}", kept.line));
 }
 
-bool Reader::replaced(Event const& event, CalendarTime const& start) const {
-  if (event.uid.empty() || event.replaces)
-    return false;
-  auto const day = Instant{std::chrono::floor<std::chrono::days>(start.local).time_since_epoch()};
-  return index_.contains({event.uid, order(start)}) || index_.contains({event.uid, day});
-}
-
-Guests const& Reader::named_in(std::string const& title) {
-  auto const [found, fresh] = titles_read_.try_emplace(title);
-  if (fresh)
-    found->second = titles_.find_guests(title);
-  return found->second;
-}
-
-// Does the title tell who takes part? It does where nobody is invited; an organiser alone is whose calendar it is.
-bool title_tells(Event const& event, std::size_t attendees) {
-  auto const invites = std::ranges::any_of(event.lines, [](ContentLine const& one) { return one.name == "ATTENDEE"; });
-  return !invites && attendees <= 1 && find_line(event, "SUMMARY") != nullptr;
-}
-
-// Names that stand beside an address somewhere in the calendar, and those that some title says surely: elsewhere they
-// mean the same people.
-void Reader::note_names() {
-  if (!titles_.find_guests)
-    return;
-  for (auto const& event : events_) {
-    auto const attendees = attendees_of(event);
-    for (auto const& one : attendees) {
-      if (one.address.empty() || one.display.empty())
-        continue;
-      auto const [known, fresh] = invited_.try_emplace(fold_case(one.display), one.address);
-      if (!fresh && known->second != one.address)
-        known->second.clear(); // two people of one name
-    }
-    if (title_tells(event, attendees.size()))
-      for (auto const& one : named_in(text_of(find_line(event, "SUMMARY"))).people)
-        if (one.confidence >= firm)
-          sure_.insert(fold_case(one.name));
-  }
-}
-
-// A name that waits for a person, as every claim on it does.
-RecordId Reader::unsure(Guest const& guest, Evidence const& evidence) {
-  auto& person = unsure_[fold_case(guest.name)];
-  if (person != RecordId{})
-    return person;
-  person = out_.add(RecordKind::person, "unsure:" + fold_case(guest.name));
-  auto claim = statement(person, property::name, guest.name, evidence, guest.name);
-  claim.confidence = guest.confidence;
-  claim.status = Status::proposed;
-  out_.claim(std::move(claim));
-  return person;
-}
-
-RecordId Reader::guest(Guest const& guest, Evidence const& evidence) {
-  if (guest.confidence < firm)
-    return unsure(guest, evidence);
-  auto const invited = invited_.find(fold_case(guest.name));
-  auto const person = people_.person(invited == invited_.end() ? std::string{} : invited->second, guest.name, evidence);
-  auto const role = guest.title + "\n" + fold_case(guest.organisation);
-  if (role.size() < 2 || !roles_.emplace(person, role).second)
-    return person;
-  auto claim = statement(person, property::role, guest.title, evidence, guest.title);
-  if (!guest.organisation.empty()) {
-    auto& employer = employers_[fold_case(guest.organisation)];
-    if (employer == RecordId{}) {
-      employer = out_.add(RecordKind::organisation, "name:" + fold_case(guest.organisation));
-      out_.claim(statement(employer, property::name, guest.organisation, evidence, guest.organisation));
-    }
-    claim.object = employer;
-  }
-  out_.claim(std::move(claim));
-  return person;
-}
-
-RecordId Reader::owner(Evidence const& evidence, std::string const& title) {
-  if (owner_ != RecordId{})
-    return owner_;
-  owner_ = out_.add(RecordKind::person, std::string{owner_key});
-  auto claim = statement(owner_, property::name, titles_.owner, evidence, title);
-  claim.derived = true;
-  out_.claim(std::move(claim));
-  return owner_;
-}
-
-// Who takes part by the title of an event that invites nobody.
-void Reader::add_named(std::vector<Claim>& claims, bool organised, std::string_view kind, ContentLine const& summary) {
-  auto const title = text_of(&summary);
-  auto guests = named_in(title);
-  for (auto& one : guests.people)
-    if (one.confidence < firm && sure_.contains(fold_case(one.name)))
-      one.confidence = said_elsewhere;
-  auto const evidence = on_line(summary.line, summary.begin, summary.end);
-  auto const sure = std::ranges::any_of(guests.people, [](Guest const& one) { return one.confidence >= firm; });
-  auto const say = [&](std::string const& name, RecordId person, double confidence) {
-    auto claim = statement({}, property::participant, name, evidence, title);
-    claim.object = person;
-    claim.derived = true;
-    claim.confidence = confidence;
-    claim.status = confidence < firm ? Status::proposed : Status::accepted;
-    claims.push_back(std::move(claim));
-  };
-  auto const implied = guests.owner == Owner::implied && kind != "event";
-  if (!organised && !titles_.owner.empty() && (guests.owner == Owner::named || implied))
-    say(titles_.owner, owner(evidence, title), implied && !sure ? unsurely : 0.8);
-  for (auto const& one : guests.people)
-    say(one.name, guest(one, evidence), one.confidence);
-}
-
-// Everything an event says of its contact, but for the time.
-std::vector<Claim> Reader::claims_of(Event const& event) {
-  std::vector<Claim> claims;
-  auto const say = [&](std::string_view property, std::string_view value, ContentLine const& line,
-                       std::string_view words) {
-    if (!value.empty())
-      claims.push_back(statement({}, property, std::string{value}, on_line(line.line, line.begin, line.end), words));
-  };
-  auto const attendees = attendees_of(event);
-  auto const& start = *find_line(event, "DTSTART");
-  say(property::contact_kind, contact_kind_of(event, attendees.size()), start, text_of(&start));
-  claims.back().derived = true;
-  if (auto const* const summary = find_line(event, "SUMMARY"))
-    say(property::title, text_of(summary), *summary, text_of(summary));
-  auto const* const location = find_line(event, "LOCATION");
-  say(property::place, place_of(event), location != nullptr ? *location : start, place_of(event));
-  if (is_private(event))
-    say(property::privacy, "private", *find_line(event, "CLASS"), text_of(find_line(event, "CLASS")));
-  for (auto const& one : attendees) {
-    auto const& name = one.display.empty() ? one.address : one.display;
-    auto const person =
-        people_.person(one.address, one.display, on_line(one.line->line, one.line->begin, one.line->end));
-    if (person == RecordId{})
-      continue;
-    say(property::participant, name, *one.line, name);
-    claims.back().object = person;
-  }
-  if (titles_.find_guests && title_tells(event, attendees.size()))
-    add_named(claims, !attendees.empty(), contact_kind_of(event, attendees.size()), *find_line(event, "SUMMARY"));
-  return claims;
-}
-
-void Reader::add_contact(Event const& event, std::vector<Claim> const& claims, CalendarTime const& start) {
-  auto key = event.uid.empty() ? fmt::format("line:{}", event.line) : "uid:" + event.uid;
-  if (event.replaces || repeats(event))
-    key += "@" + key_text(event.replaces ? *event.replaces : start);
-  auto const contact = out_.add(RecordKind::contact, std::move(key));
-  auto const when = interval_of(event, start);
-  auto const realis = realis_of(event);
-  for (auto claim : claims) {
-    claim.subject = contact;
-    claim.valid = when;
-    claim.realis = realis;
-    out_.claim(std::move(claim));
-  }
-}
-
-Result<void> Reader::add_event(Event const& event) {
-  std::vector<Trouble> troubles;
-  auto starts = event.replaces ? std::vector{event.start} : starts_of(event, until_, troubles);
-  report(troubles);
-  if (starts.empty()) {
-    out_.reject(event.line, "every occurrence of the event is excluded");
-    return {};
-  }
-  if (event.replaces && has_value(*find_line(event, "RECURRENCE-ID"), "RANGE", "thisandfuture"))
-    out_.reject(event.line, "the change is meant for all later occurrences; only this one is changed",
-                "the later ones are kept as they were");
-  std::erase_if(starts, [&](CalendarTime const& start) { return replaced(event, start); });
-  if (starts.empty())
-    return {};
-  auto const claims = claims_of(event);
-  for (auto const& start : starts) {
-    add_contact(event, claims, start);
-    TRY(out_.flush_large());
-  }
-  return {};
-}
-
 Result<void> Reader::read(std::string_view text) {
   Splitter splitter{out_};
   ContentLines lines{text};
@@ -403,9 +196,7 @@ Result<void> Reader::read(std::string_view text) {
   if (!found_)
     return {};
   understand_all(std::move(splitter.events));
-  note_names();
-  for (auto const& event : events_)
-    TRY(add_event(event));
+  TRY(contacts_.add(events_));
   return out_.finish();
 }
 

@@ -14,11 +14,6 @@ namespace attache::read {
 // Where an event invites nobody, `find_guests` reads its title, if there is such a function; whose calendar it is
 // becomes the record `owner_key`, called `owner`. Fault::input if there is neither a calendar nor an event; the sink's
 // errors otherwise.
-struct OfTitles {
-  FindGuests find_guests;
-  std::string owner; // the name of whose calendar it is
-};
-inline constexpr std::string_view owner_key = "owner";
 Result<void> icalendar(std::string_view bytes, std::string_view name, Day expand_until, Sink const& sink,
                        OfTitles const& titles = {});
 

@@ -27,6 +27,7 @@ struct Event {
   std::vector<ContentLine> lines;
   std::shared_ptr<Calendar> calendar;
   std::string uid;   // empty if there is none
+  std::string key;   // of its record where there is no UID; empty: its line
   int sequence = 0;  // SEQUENCE
   std::string stamp; // LAST-MODIFIED, else DTSTAMP: sorts as text
   CalendarTime start;

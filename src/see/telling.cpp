@@ -153,7 +153,7 @@ std::set<SourceId> silent_calendars(Things const& things, std::vector<Telling> c
                                     std::vector<PersonId> const& principals) {
   std::set<SourceId> silent;
   for (auto const& [id, source] : things.sources)
-    if (source->kind == "icalendar")
+    if (source->kind == "icalendar" || source->kind == "calendar_csv")
       silent.insert(id);
   for (auto const& telling : all)
     if (any_of_them(telling.contact.people, principals))
