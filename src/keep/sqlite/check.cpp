@@ -3,7 +3,9 @@
 #include "keep/replay.h"
 #include "keep/sqlite/schema.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
 
 namespace attache::keep::sqlite {
@@ -56,6 +58,8 @@ Result<void> replay_all(Reader& reader, Broken& broken) {
   replay.compare(TRY(reader.current_statuses()));
   replay.compare_totals(TRY(reader.totals()));
   broken.insert(broken.end(), replay.broken().begin(), replay.broken().end());
+  auto packs = TRY(reader.broken_packs());
+  std::ranges::move(packs, std::back_inserter(broken));
   return {};
 }
 

@@ -82,6 +82,11 @@ std::string_view Statement::view(int column) const {
 
 void Statement::bind(int index, std::int64_t value) { sqlite3_bind_int64(statement_.get(), index, value); }
 void Statement::bind(int index, double value) { sqlite3_bind_double(statement_.get(), index, value); }
+void Statement::bind(int index, Bytes value) {
+  sqlite3_bind_blob64(statement_.get(), index, value.value.empty() ? "" : value.value.data(), value.value.size(),
+                      SQLITE_STATIC);
+}
+
 void Statement::bind(int index, std::string_view value) {
   // An empty view may have no address, which would bind NULL.
   sqlite3_bind_text64(statement_.get(), index, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC,

@@ -18,6 +18,11 @@ namespace attache::keep::sqlite {
 // A NULL for zero: how an absent id is kept.
 inline std::optional<std::int64_t> unless_zero(std::int64_t id) { return id == 0 ? std::nullopt : std::optional{id}; }
 
+// Bytes that are no text.
+struct Bytes {
+  std::string_view value; // not copied
+};
+
 // One prepared statement. Columns count from 0; texts that they give live until the next step.
 class Statement {
 public:
@@ -51,7 +56,7 @@ public:
   [[nodiscard]] bool null(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const; // 0 for NULL
   [[nodiscard]] double real(int column) const;
-  [[nodiscard]] std::string_view view(int column) const;
+  [[nodiscard]] std::string_view view(int column) const; // of a text or of bytes
   [[nodiscard]] std::string text(int column) const { return std::string{view(column)}; }
   template <class Id>
   [[nodiscard]] Id id(int column) const {
@@ -71,6 +76,7 @@ private:
   void bind(int index, std::int64_t value);
   void bind(int index, double value);
   void bind(int index, std::string_view value); // not copied
+  void bind(int index, Bytes value);
   void bind(int index, std::optional<std::int64_t> value);
   template <class Number>
     requires std::is_integral_v<Number> || std::is_enum_v<Number>

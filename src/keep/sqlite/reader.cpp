@@ -1,21 +1,11 @@
 #include "keep/sqlite/reader.h"
 
-#include "keep/sqlite/rows.h"
+#include "keep/sqlite/selection.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace attache::keep::sqlite {
-
-struct Reader::Selection {
-  std::int64_t first = 1, end = no_end; // claim numbers
-  Instant known_at;
-  std::vector<bool> properties; // by word; empty: any
-  std::optional<Status> status;
-  Statuses then; // used unless known_at is always
-  bool nothing = false;
-  std::vector<Claim> found;
-};
 
 Result<Statement*> Reader::prepared(std::string const& sql) {
   auto const known = statements_.find(sql);
@@ -60,7 +50,8 @@ Result<void> Reader::catch_up() {
   else
     TRY(statuses.each([&] { shared_.now[statuses.integer(0)] = static_cast<Status>(statuses.integer(1)); },
                       shared_.change));
-  shared_.claims = TRY(database_.integer("SELECT max(id) FROM claim"));
+  shared_.claims = TRY(database_.integer(greatest_claim));
+  TRY(catch_up_packs());
   auto& last = *TRY(prepared("SELECT id, digest FROM change ORDER BY id DESC LIMIT 1"));
   return last.each([&] {
     shared_.change = last.integer(0);
@@ -118,8 +109,7 @@ Result<std::vector<Rejected>> Reader::rejected(SourceId id) {
   return items;
 }
 
-Result<std::vector<Record>> Reader::record_rows(std::int64_t first, std::int64_t end) {
-  std::vector<Record> found;
+Result<void> Reader::add_record_rows(std::vector<Record>& found, std::int64_t first, std::int64_t end) {
   auto sound = true;
   auto& row = *TRY(prepared("SELECT id, source_id, kind, key FROM record WHERE id >= ? AND id < ? ORDER BY id"));
   TRY(row.each(
@@ -132,13 +122,13 @@ Result<std::vector<Record>> Reader::record_rows(std::int64_t first, std::int64_t
       first, end));
   if (!sound)
     return damaged(database_, "a record before", number(found.back().id) + 1);
-  return found;
+  return {};
 }
 
 Result<std::vector<Record>> Reader::records(Instant known_at) {
   auto const view = TRY(Transaction::read(database_));
   TRY(refresh());
-  auto found = TRY(record_rows(1, no_end));
+  auto found = TRY(records_between(1, no_end));
   std::erase_if(found, [&](Record const& record) {
     auto const source = static_cast<std::size_t>(number(record.source) - 1);
     return source < shared_.sources.size() && shared_.sources[source].at > known_at;
@@ -184,14 +174,14 @@ Result<Reader::Selection> Reader::select(ClaimFilter const& filter) {
       std::tie(selection.first, selection.end) = claims_of(source, source + 1);
   }
   if (!filter.properties.empty()) {
+    selection.property_names = &filter.properties;
     selection.properties.resize(shared_.words.size());
     for (auto const& property : filter.properties) {
       auto const word = std::ranges::find(shared_.words, property) - shared_.words.begin();
       if (word != std::ssize(shared_.words) && word != 0)
         selection.properties[static_cast<std::size_t>(word)] = true;
     }
-    selection.nothing =
-        selection.nothing || std::ranges::find(selection.properties, true) == selection.properties.end();
+    selection.nothing_in_rows = std::ranges::find(selection.properties, true) == selection.properties.end();
   }
   if (filter.known_at != always)
     selection.then = TRY(statuses_at(filter.known_at));
@@ -236,28 +226,35 @@ Result<void> Reader::take(Statement& row, Selection& selection) {
   auto const property = static_cast<std::size_t>(row.integer(property_column));
   if (!selection.properties.empty() && (property >= selection.properties.size() || !selection.properties[property]))
     return {};
-  auto const& changed = selection.known_at == always ? shared_.now : selection.then;
-  auto const change = changed.empty() ? changed.end() : changed.find(id);
+  auto const* const changed = selection.changed(id, shared_.now);
   if (selection.status &&
       *selection.status !=
-          (change == changed.end() ? Status{static_cast<std::uint8_t>(row.integer(status_column))} : change->second))
+          (changed == nullptr ? Status{static_cast<std::uint8_t>(row.integer(status_column))} : *changed))
     return {};
-  // Mostly the same source as the row before.
   auto const source = source_of(id);
   auto claim = TRY(claim_of(row, source));
   if (claim.recorded > selection.known_at)
     return {};
-  if (change != changed.end())
-    claim.status = change->second;
+  if (changed != nullptr)
+    claim.status = *changed;
   selection.found.push_back(std::move(claim));
   return {};
+}
+
+Result<void> Reader::scan_rows(Selection& selection, std::int64_t first, std::int64_t end) {
+  if (selection.nothing_in_rows)
+    return {};
+  auto& row = *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE id >= ? AND id < ? ORDER BY id", claim_columns)));
+  return row.each([&] { return take(row, selection); }, first, end);
 }
 
 Result<void> Reader::scan(ClaimFilter const& filter, Selection& selection) {
   if (!filter.source && filter.properties.empty() && !filter.status)
     selection.found.reserve(static_cast<std::size_t>(shared_.claims));
-  auto& row = *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE id >= ? AND id < ? ORDER BY id", claim_columns)));
-  return row.each([&] { return take(row, selection); }, selection.first, selection.end);
+  return in_order(
+      shared_.claim_packs, selection.first, selection.end,
+      [&](std::int64_t first, std::int64_t end) { return scan_rows(selection, first, end); },
+      [&](Packed const& pack) { return take(pack, selection); });
 }
 
 Result<void> Reader::scan_subjects(ClaimFilter const& filter, Selection& selection) {
@@ -269,6 +266,8 @@ Result<void> Reader::scan_subjects(ClaimFilter const& filter, Selection& selecti
       *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE subject = ? AND id >= ? AND id < ?", claim_columns)));
   for (auto const subject : subjects)
     TRY(row.each([&] { return take(row, selection); }, subject, selection.first, selection.end));
+  for (auto const pack : TRY(packs_with(subjects)))
+    TRY(take(shared_.claim_packs[pack], selection, subjects));
   std::ranges::sort(selection.found, {}, &Claim::id);
   return {};
 }
@@ -278,11 +277,22 @@ Result<void> Reader::scan_proposed(Selection& selection) {
   auto& proposed = *TRY(
       prepared(fmt::format("SELECT {} FROM claim WHERE status = 0 AND id >= ? AND id < ? ORDER BY id", claim_columns)));
   TRY(proposed.each([&] { return take(proposed, selection); }, selection.first, selection.end));
+  std::set<std::size_t> packs;
+  for (std::size_t i = 0; i < shared_.claim_packs.size(); ++i)
+    if (shared_.claim_packs[i].proposed > 0)
+      packs.insert(i);
   auto& other = *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE id = ? AND status <> 0", claim_columns)));
   auto const& changed = selection.known_at == always ? shared_.now : selection.then;
-  for (auto const& [claim, status] : changed)
-    if (status == Status::proposed && claim >= selection.first && claim < selection.end)
+  for (auto const& [claim, status] : changed) {
+    if (status != Status::proposed || claim < selection.first || claim >= selection.end)
+      continue;
+    if (auto const pack = pack_of(shared_.claim_packs, claim))
+      packs.insert(*pack);
+    else
       TRY(other.each([&] { return take(other, selection); }, claim));
+  }
+  for (auto const pack : packs)
+    TRY(take(shared_.claim_packs[pack], selection));
   std::ranges::sort(selection.found, {}, &Claim::id);
   return {};
 }

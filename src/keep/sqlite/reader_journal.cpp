@@ -89,16 +89,10 @@ Result<Change> Reader::change(Entry const& entry) {
   auto const first = number(change.sources.front().id), end = number(change.sources.back().id) + 1;
   auto const first_record = shared_.sources.at(static_cast<std::size_t>(first - 1)).first_record;
   auto const last = end > std::ssize(shared_.sources);
-  change.records =
-      TRY(record_rows(first_record, last ? no_end : shared_.sources[static_cast<std::size_t>(end - 1)].first_record));
+  change.records = TRY(
+      records_between(first_record, last ? no_end : shared_.sources[static_cast<std::size_t>(end - 1)].first_record));
   auto const [first_claim, end_claim] = claims_of(first, end);
-  auto& row = *TRY(prepared(fmt::format("SELECT {} FROM claim WHERE id >= ? AND id < ? ORDER BY id", claim_columns)));
-  TRY(row.each(
-      [&]() -> Result<void> {
-        change.claims.push_back(TRY(claim_of(row, source_of(row.integer(id_column)))));
-        return {};
-      },
-      first_claim, end_claim));
+  change.claims = TRY(change_claims(first_claim, end_claim));
   return change;
 }
 
@@ -118,8 +112,10 @@ Result<std::optional<Change>> Reader::since(std::string const& digest) {
 Result<Entry> Reader::totals() {
   Entry total;
   total.sources = TRY(database_.integer("SELECT count(*) FROM source"));
-  total.records = TRY(database_.integer("SELECT count(*) FROM record"));
-  total.claims = TRY(database_.integer("SELECT count(*) FROM claim"));
+  total.records = TRY(database_.integer("SELECT (SELECT count(*) FROM record) + (SELECT ifnull(sum(records), 0) FROM "
+                                        "record_pack)"));
+  total.claims = TRY(database_.integer("SELECT (SELECT count(*) FROM claim) + (SELECT ifnull(sum(claims), 0) FROM "
+                                       "claim_pack)"));
   total.statuses = TRY(database_.integer("SELECT count(*) FROM status_change"));
   total.decisions = TRY(database_.integer("SELECT count(*) FROM decision"));
   return total;

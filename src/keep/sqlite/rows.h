@@ -16,6 +16,14 @@ inline constexpr std::string_view claim_columns =
 // Columns that are looked at before a claim is built.
 inline constexpr int id_column = 0, property_column = 2, status_column = 21;
 
+// The last numbers given, in rows or in packs.
+inline constexpr std::string_view greatest_claim =
+    "SELECT max((SELECT ifnull(max(id), 0) FROM claim), "
+    "ifnull((SELECT first_claim + claims - 1 FROM claim_pack ORDER BY first_claim DESC LIMIT 1), 0))";
+inline constexpr std::string_view greatest_record =
+    "SELECT max((SELECT ifnull(max(id), 0) FROM record), "
+    "ifnull((SELECT first_record + records - 1 FROM record_pack ORDER BY first_record DESC LIMIT 1), 0))";
+
 inline constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
 
 inline Instant instant(std::int64_t seconds) { return Instant{std::chrono::seconds{seconds}}; }

@@ -152,6 +152,105 @@ ALTER TABLE decision_2 RENAME TO decision;
 CREATE INDEX decision_change ON decision (change_id);
 )sql";
 
+// Large sources as packs (pack.h). What may name a packed record or claim can refer to no row any more: that it exists
+// is found by the replay of the journal.
+constexpr std::string_view third = R"sql(
+CREATE TABLE record_pack (
+  first_record INTEGER PRIMARY KEY,
+  records      INTEGER NOT NULL CHECK (records > 0),
+  source_id    INTEGER NOT NULL REFERENCES source,
+  bytes        BLOB NOT NULL
+) STRICT;
+CREATE INDEX record_pack_source ON record_pack (source_id);
+
+CREATE TABLE claim_pack (
+  first_claim      INTEGER PRIMARY KEY,
+  claims           INTEGER NOT NULL CHECK (claims > 0),
+  least_subject    INTEGER NOT NULL,
+  greatest_subject INTEGER NOT NULL,
+  proposed         INTEGER NOT NULL,
+  texts            BLOB NOT NULL,
+  bytes            BLOB NOT NULL
+) STRICT;
+CREATE TABLE claim_pack_subject (
+  subject     INTEGER NOT NULL,
+  first_claim INTEGER NOT NULL REFERENCES claim_pack,
+  PRIMARY KEY (subject, first_claim)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_3 (
+  id             INTEGER PRIMARY KEY,
+  subject        INTEGER NOT NULL,
+  property       INTEGER NOT NULL REFERENCES word,
+  object         INTEGER,
+  value          TEXT NOT NULL,
+  locator        TEXT NOT NULL,
+  span_begin     INTEGER NOT NULL,
+  span_end       INTEGER NOT NULL,
+  quote          TEXT NOT NULL,
+  voice          INTEGER NOT NULL CHECK (voice BETWEEN 0 AND 5),
+  said_by        INTEGER REFERENCES word,
+  cue            INTEGER REFERENCES word,
+  hedged         INTEGER NOT NULL CHECK (hedged BETWEEN 0 AND 1),
+  realis         INTEGER NOT NULL CHECK (realis BETWEEN 0 AND 6),
+  from_at        INTEGER NOT NULL,
+  from_precision INTEGER NOT NULL CHECK (from_precision BETWEEN 0 AND 4),
+  to_at          INTEGER NOT NULL,
+  to_precision   INTEGER NOT NULL CHECK (to_precision BETWEEN 0 AND 4),
+  zone           INTEGER REFERENCES word,
+  confidence     REAL NOT NULL,
+  derived        INTEGER NOT NULL CHECK (derived BETWEEN 0 AND 1),
+  status         INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3)
+) STRICT;
+INSERT INTO claim_3 SELECT * FROM claim;
+DROP TABLE claim;
+ALTER TABLE claim_3 RENAME TO claim;
+CREATE INDEX claim_subject ON claim (subject);
+CREATE INDEX claim_proposed ON claim (id) WHERE status = 0;
+
+CREATE TABLE status_change_3 (
+  change_id INTEGER NOT NULL REFERENCES change,
+  position  INTEGER NOT NULL,
+  claim_id  INTEGER NOT NULL,
+  status    INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3),
+  why       TEXT NOT NULL,
+  PRIMARY KEY (change_id, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO status_change_3 SELECT * FROM status_change;
+DROP TABLE status_change;
+ALTER TABLE status_change_3 RENAME TO status_change;
+
+CREATE TABLE current_status_3 (
+  claim_id INTEGER PRIMARY KEY,
+  status   INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3)
+) STRICT;
+INSERT INTO current_status_3 SELECT * FROM current_status;
+DROP TABLE current_status;
+ALTER TABLE current_status_3 RENAME TO current_status;
+
+CREATE TABLE decision_3 (
+  id             INTEGER PRIMARY KEY,
+  change_id      INTEGER NOT NULL REFERENCES change,
+  a              INTEGER NOT NULL,
+  b              INTEGER NOT NULL,
+  verdict        INTEGER NOT NULL CHECK (verdict BETWEEN 0 AND 6),
+  decided_by     TEXT NOT NULL,
+  why            TEXT NOT NULL,
+  probability    REAL NOT NULL,
+  undoes         INTEGER REFERENCES decision,
+  from_at        INTEGER NOT NULL,
+  from_precision INTEGER NOT NULL CHECK (from_precision BETWEEN 0 AND 4),
+  to_at          INTEGER NOT NULL,
+  to_precision   INTEGER NOT NULL CHECK (to_precision BETWEEN 0 AND 4),
+  part_of        INTEGER REFERENCES decision,
+  CHECK (a < b)
+) STRICT;
+INSERT INTO decision_3 SELECT * FROM decision;
+DROP TABLE decision;
+ALTER TABLE decision_3 RENAME TO decision;
+CREATE INDEX decision_change ON decision (change_id);
+)sql";
+
 // Append-only for every program that opens the file, not only for ours. A change is closed once, by its digest.
 std::string append_only(std::initializer_list<std::string_view> tables) {
   std::string sql;
@@ -199,7 +298,10 @@ std::vector<Migration> migrations() {
   return {{.version = 1,
            .sql = std::string{first} + append_only({"change", "source", "record", "word", "claim", "rejected",
                                                     "status_change", "decision", "reason"})},
-          {.version = 2, .sql = std::string{second} + append_only({"decision"})}};
+          {.version = 2, .sql = std::string{second} + append_only({"decision"})},
+          {.version = 3,
+           .sql = std::string{third} + append_only({"record_pack", "claim_pack", "claim_pack_subject", "claim",
+                                                    "status_change", "decision"})}};
 }
 
 Result<void> recognise(Database& database, std::span<Migration const> known) {

@@ -51,7 +51,40 @@ void make_old(Database& database) {
   REQUIRE(database.run("DROP TABLE decision"));
   REQUIRE(database.run("ALTER TABLE old RENAME TO decision"));
   REQUIRE(database.run("CREATE INDEX decision_change ON decision (change_id)"));
+  REQUIRE(database.run("DROP TABLE claim_pack_subject; DROP TABLE claim_pack; DROP TABLE record_pack"));
   REQUIRE(database.run("PRAGMA user_version = 1"));
+}
+
+// What make_office() keeps, in a file with the tables of format 2.
+std::string office_of_format_2(TestFolder const& folder) {
+  auto const today = make_office(folder, "today.attache");
+  auto path = folder.path("old.attache");
+  auto database = Database::open(path, Access::create).value();
+  for (auto const& migration : migrations())
+    if (migration.version <= 2)
+      REQUIRE(database.run(migration.sql));
+  REQUIRE(database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = 2", application_id)));
+  REQUIRE(database.run(fmt::format("ATTACH '{}' AS today", today)));
+  for (auto const* table : {"change", "source", "record", "word", "claim", "rejected", "status_change",
+                            "current_status", "decision", "reason"})
+    REQUIRE(database.run(fmt::format("INSERT INTO main.{0} SELECT * FROM today.{0}", table)));
+  return path;
+}
+
+TEST_CASE("an office of format 2 keeps every row and every digest, and takes sources large enough for packs") {
+  TestFolder const folder;
+  auto const path = office_of_format_2(folder);
+  auto const today = open(folder.path("today.attache")).value();
+  auto const store = open(path).value();
+  CHECK(store->claims({}).value() == today->claims({}).value());
+  CHECK(store->records(always).value() == today->records(always).value());
+  CHECK(store->decisions(always).value() == today->decisions(always).value());
+  CHECK(store->head().value() == today->head().value());
+  CHECK(store->check()->empty());
+  CHECK(std::filesystem::exists(path + ".v2"));
+  write_many(*store, "many", 1000);
+  CHECK(store->records(always)->size() == 1002);
+  CHECK(store->check()->empty());
 }
 
 TEST_CASE("an office of format 1 keeps every decision and every digest, and takes decisions of format 2") {
@@ -87,9 +120,9 @@ TEST_CASE("a migration that leaves a dangling row is refused") {
   auto const path = make_office(folder);
   {
     auto database = Database::open(path, Access::existing).value();
-    auto const broken = migrate(database, with_next("INSERT INTO current_status VALUES (99, 1)"));
+    auto const broken = migrate(database, with_next("INSERT INTO rejected VALUES (99, 1, '', '', '')"));
     REQUIRE_FALSE(broken);
-    CHECK(broken.error().what.find("current_status") != std::string::npos);
+    CHECK(broken.error().what.find("rejected") != std::string::npos);
   }
   CHECK(open(path).value()->check()->empty());
 }

@@ -64,6 +64,24 @@ inline void write_everything(Store& store) {
   REQUIRE(writer->commit());
 }
 
+// A source with so many people, each with a name and an address, and one proposed note about the first.
+inline void write_many(Store& store, std::string const& hash, std::int64_t people) {
+  auto const writer = store.begin(test_note(3)).value();
+  REQUIRE(writer->add_source({.hash = hash, .kind = "csv", .name = "many.csv"}));
+  Batch batch;
+  for (std::int64_t i = 1; i <= people; ++i) {
+    batch.records.push_back({.key = "row:" + std::to_string(i)});
+    for (auto const* property : {"name", "email"})
+      batch.claims.push_back({.subject = RecordId{i},
+                              .property = property,
+                              .value = property + std::to_string(i),
+                              .evidence = {.locator = "line " + std::to_string(i)}});
+  }
+  batch.claims.push_back({.subject = RecordId{1}, .property = "note", .value = "tall", .status = Status::proposed});
+  REQUIRE(writer->add(batch));
+  REQUIRE(writer->commit());
+}
+
 inline std::string make_office(TestFolder const& folder, std::string const& name = "office.attache") {
   auto path = folder.path(name);
   write_everything(*create(path).value());

@@ -2,20 +2,16 @@
 
 #include "keep/digest.h"
 #include "keep/intake.h"
+#include "keep/sqlite/bulk.h"
+#include "keep/sqlite/rows.h"
 
 #include <fmt/format.h>
 
 namespace attache::keep::sqlite {
-namespace {
-
-std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
-
-} // namespace
-
 class FileWriter final : public Writer {
 public:
   FileWriter(Pen& pen, Note note, Transaction transaction)
-      : pen_{pen}, transaction_{std::move(transaction)}, entry_{.note = std::move(note)} {
+      : pen_{pen}, transaction_{std::move(transaction)}, entry_{.note = std::move(note)}, bulk_{pen.database_} {
     pen_.writing_ = true;
   }
   ~FileWriter() override {
@@ -38,6 +34,8 @@ private:
   Result<void> open() const;
   Result<void> add_record(Record const& record);
   Result<void> add_claim(Claim const& claim);
+  Result<void> end_source();
+  Result<void> keep_row(Claim const& claim);
   Result<void> keep_reasons(Decision const& decision);
   Result<std::optional<Decision>> find_decision(DecisionId id);
 
@@ -49,6 +47,7 @@ private:
   std::int64_t source_ = 0, record_ = 0, claim_ = 0, decision_ = 0, rejected_ = 0;
   Intake intake_;
   Digest digest_;
+  Bulk bulk_;
   bool done_ = false;
 };
 
@@ -58,8 +57,8 @@ Result<void> FileWriter::start() {
   previous_ = TRY(database.text("SELECT digest FROM change ORDER BY id DESC LIMIT 1"));
   entry_.id = ChangeId{TRY(database.integer("SELECT max(id) FROM change")) + 1};
   source_ = TRY(database.integer("SELECT max(id) FROM source"));
-  record_ = TRY(database.integer("SELECT max(id) FROM record"));
-  claim_ = TRY(database.integer("SELECT max(id) FROM claim"));
+  record_ = TRY(database.integer(greatest_record));
+  claim_ = TRY(database.integer(greatest_claim));
   decision_ = TRY(database.integer("SELECT max(id) FROM decision"));
   auto const& note = entry_.note;
   return pen_.statements_.change.run(entry_.id, std::string_view{note.what}, std::string_view{note.by},
@@ -79,6 +78,8 @@ Result<SourceId> FileWriter::add_source(Source const& source) {
   auto kept = source;
   kept.id = SourceId{source_ + 1};
   TRY(intake_.start(kept.id, RecordId{record_ + 1}));
+  TRY(end_source());
+  bulk_.start(kept.id, RecordId{record_ + 1});
   auto const added = pen_.statements_.source.run(
       kept.id, entry_.id, record_ + 1, claim_ + 1, std::string_view{source.hash}, std::string_view{source.kind},
       std::string_view{source.name}, std::string_view{source.feed}, std::string_view{source.title},
@@ -107,16 +108,13 @@ Result<void> FileWriter::add(Batch const& batch) {
                                       std::string_view{item.reason}, std::string_view{item.hint}));
     digest_.add(intake_.source(), item);
   }
-  return {};
+  return bulk_.write();
 }
 
 Result<void> FileWriter::add_record(Record const& record) {
-  auto const kept = TRY(intake_.place(record));
-  auto const added = pen_.statements_.record.run(kept.id, kept.source, kept.kind, std::string_view{kept.key});
-  if (!added && added.error().fault == Fault::conflict)
-    return tl::unexpected(key_used_twice(kept));
-  TRY(added);
+  auto kept = TRY(intake_.place(record));
   digest_.add(kept);
+  TRY(bulk_.add(std::move(kept)));
   ++record_;
   ++entry_.records;
   return {};
@@ -124,18 +122,36 @@ Result<void> FileWriter::add_record(Record const& record) {
 
 Result<void> FileWriter::add_claim(Claim const& claim) {
   auto const ids = TRY(intake_.place(claim, ClaimId{claim_ + 1}));
-  auto const& [locator, begin, end, quote] = claim.evidence;
-  auto const& [voice, name, cue, hedged] = claim.attribution;
-  auto const& [from, to, zone] = claim.valid;
-  TRY(pen_.statements_.claim.run(ids.id, ids.subject, TRY(pen_.word(claim.property)), unless_zero(number(ids.object)),
-                                 std::string_view{claim.value}, std::string_view{locator}, begin, end,
-                                 std::string_view{quote}, voice, TRY(pen_.word(name)), TRY(pen_.word(cue)), hedged,
-                                 claim.realis, seconds(from.at), from.precision, seconds(to.at), to.precision,
-                                 TRY(pen_.word(zone)), claim.confidence, claim.derived, claim.status));
   digest_.add(claim, ids);
+  auto kept = claim;
+  kept.id = ids.id;
+  kept.subject = ids.subject;
+  kept.object = ids.object;
+  bulk_.add(std::move(kept));
   ++claim_;
   ++entry_.claims;
   return {};
+}
+
+// What is too little for a pack becomes rows.
+Result<void> FileWriter::end_source() {
+  auto const rest = TRY(bulk_.finish());
+  for (auto const& record : rest.records)
+    TRY(pen_.statements_.record.run(record.id, record.source, record.kind, std::string_view{record.key}));
+  for (auto const& claim : rest.claims)
+    TRY(keep_row(claim));
+  return {};
+}
+
+Result<void> FileWriter::keep_row(Claim const& claim) {
+  auto const& [locator, begin, end, quote] = claim.evidence;
+  auto const& [voice, name, cue, hedged] = claim.attribution;
+  auto const& [from, to, zone] = claim.valid;
+  return pen_.statements_.claim.run(
+      claim.id, claim.subject, TRY(pen_.word(claim.property)), unless_zero(number(claim.object)),
+      std::string_view{claim.value}, std::string_view{locator}, begin, end, std::string_view{quote}, voice,
+      TRY(pen_.word(name)), TRY(pen_.word(cue)), hedged, claim.realis, seconds(from.at), from.precision, seconds(to.at),
+      to.precision, TRY(pen_.word(zone)), claim.confidence, claim.derived, claim.status);
 }
 
 Result<void> FileWriter::set_status(ClaimId claim, Status status, std::string const& why) {
@@ -189,6 +205,7 @@ Result<void> FileWriter::keep_reasons(Decision const& decision) {
 Result<ChangeId> FileWriter::commit() {
   TRY(open());
   TRY(intake_.finish());
+  TRY(end_source());
   auto const digest = digest_.finish(previous_, entry_.id, entry_.note);
   TRY(pen_.statements_.close_change.run(entry_.sources, entry_.records, entry_.claims, entry_.statuses,
                                         entry_.decisions, std::string_view{digest}, entry_.id));
