@@ -74,9 +74,12 @@ void show_claim(std::ostream& out, Json const& claim) {
   auto const object = claim.contains("object") ? claim["object"]["name"].get<std::string>() : std::string{};
   out << fmt::format("\n  Claim {}: {} {} {}{}{}  ({}, {})\n      “{}”  {}, {}\n", claim["id"].get<std::int64_t>(),
                      claim["subject"]["name"].get<std::string>(), claim["property"].get<std::string>(), object,
-                     object.empty() || value.empty() ? "" : ", ", value, claim["realis"].get<std::string>(),
-                     percent(claim["confidence"].get<double>()), claim["evidence"]["quote"].get<std::string>(),
-                     claim["source"]["name"].get<std::string>(), claim["evidence"]["locator"].get<std::string>());
+                     object.empty() || value.empty() || value == object ? "" : ", ", value == object ? "" : value,
+                     claim["realis"].get<std::string>(), percent(claim["confidence"].get<double>()),
+                     claim["evidence"]["quote"].get<std::string>(), claim["source"]["name"].get<std::string>(),
+                     claim["evidence"]["locator"].get<std::string>());
+  if (auto const meetings = claim.value("goes_with", std::int64_t{0}); meetings > 0)
+    out << fmt::format("      {} with the answer\n", plural(meetings, "meeting goes", "meetings go"));
 }
 
 using office::ClaimVerdict;

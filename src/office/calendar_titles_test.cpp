@@ -83,5 +83,40 @@ TEST_CASE("a newer export of a calendar keeps its guests one") {
   CHECK(taking_part(small.view()) == Names{"Han Do-yun, Jane Harper", "Han Do-yun, Jane Harper"});
 }
 
+// What every claim of the office stands at, in order.
+std::vector<Status> statuses(SmallOffice const& small) {
+  std::vector<Status> out;
+  for (auto const& claim : small.view().claims)
+    out.push_back(claim.status);
+  return out;
+}
+
+TEST_CASE("who waits is asked for once, for all meetings, and taking the answer back leaves everything as it was") {
+  SmallOffice small;
+  small.read("chair.ics", calendar(entry("a", "20240110", "Coffee with Xanthe Quillfeather") +
+                                   entry("b", "20240210", "Call with Xanthe Quillfeather")));
+  auto const before = statuses(small);
+  CHECK(taking_part(small.view()) == Names{"Han Do-yun", "Han Do-yun"});
+  auto const waiting = review(small.office, 10);
+  REQUIRE(waiting);
+  REQUIRE((*waiting)["claims"].size() == 1);
+  CHECK((*waiting)["claims"][0]["goes_with"] == 2);
+  auto const name = ClaimId{(*waiting)["claims"][0]["id"].get<std::int64_t>()};
+  REQUIRE(judge_claim(small.office, name, ClaimVerdict::accept, ""));
+  CHECK(taking_part(small.view()) == Names{"Han Do-yun, Xanthe Quillfeather", "Han Do-yun, Xanthe Quillfeather"});
+  REQUIRE(judge_claim(small.office, name, ClaimVerdict::reopen, ""));
+  CHECK(statuses(small) == before);
+  REQUIRE(judge_claim(small.office, name, ClaimVerdict::reject, ""));
+  CHECK(taking_part(small.view()) == Names{"Han Do-yun", "Han Do-yun"});
+  CHECK((*review(small.office, 10))["claims"].empty());
+}
+
+TEST_CASE("a rule that accepts who took part accepts their names") {
+  SmallOffice small;
+  small.read("chair.ics", calendar(entry("a", "20240110", "Coffee with Xanthe Quillfeather")));
+  CHECK(accept_claims(small.office, 0.5) == 1);
+  CHECK(taking_part(small.view()) == Names{"Han Do-yun, Xanthe Quillfeather"});
+}
+
 } // namespace
 } // namespace attache::office

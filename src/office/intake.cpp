@@ -1,5 +1,6 @@
 #include "office/intake.h"
 
+#include "office/proposed.h"
 #include "read/detect.h"
 
 #include <algorithm>
@@ -70,7 +71,8 @@ void Intake::count(Batch const& batch) {
   imported_.contacts += of_kind(RecordKind::contact);
   imported_.trips += of_kind(RecordKind::trip);
   imported_.claims += static_cast<std::int64_t>(batch.claims.size());
-  imported_.proposed += std::ranges::count(batch.claims, Status::proposed, &Claim::status);
+  imported_.proposed += std::ranges::count_if(
+      batch.claims, [](Claim const& claim) { return claim.status == Status::proposed && !hangs_on_name(claim); });
 }
 
 void Intake::remember(Batch const& batch) {

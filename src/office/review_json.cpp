@@ -1,5 +1,6 @@
 #include "model/vocabulary.h"
 #include "office/evidence.h"
+#include "office/proposed.h"
 #include "office/recall.h"
 #include "office/review.h"
 #include "office/sides.h"
@@ -17,15 +18,6 @@
 
 namespace attache::office {
 namespace {
-
-std::vector<Claim const*> proposed_claims(View const& view) {
-  std::vector<Claim const*> claims;
-  for (auto const& claim : view.claims)
-    if (claim.status == Status::proposed)
-      claims.push_back(&claim);
-  std::ranges::stable_sort(claims, std::greater{}, [](auto const* claim) { return claim->confidence; });
-  return claims;
-}
 
 // Their claims of names, for those who want to see the words.
 Json names_of(View const& view, Pieces const& pieces, RecordId a, RecordId b) {
@@ -86,6 +78,13 @@ struct Waiting {
   }
 };
 
+Json proposed_json(View const& view, Pieces const& pieces, Claim const& claim) {
+  auto json = pieces.claim(claim);
+  if (auto const meetings = goes_with(view, claim).size(); meetings > 0)
+    json["goes_with"] = meetings;
+  return json;
+}
+
 Waiting waiting(View const& view) {
   auto const profiles = resolve::profiles(view.records, view.claims, view.sources);
   Waiting out{.claims = proposed_claims(view),
@@ -117,7 +116,7 @@ Json review(View const& view, std::size_t limit) {
                            [&](auto const& refusal) { return value_of(sides, refusal.question); });
   Json json{{"claims", Json::array()}, {"identities", Json::array()}, {"conflicts", Json::array()}};
   for (auto const* const claim : found.claims | std::views::take(limit))
-    json["claims"].push_back(pieces.claim(*claim));
+    json["claims"].push_back(proposed_json(view, pieces, *claim));
   for (auto const& question : found.pairs | std::views::take(limit))
     json["identities"].push_back(question_json(sides, question, Sides::Extent::whole));
   for (auto const& conflict : found.conflicts | std::views::take(limit))
@@ -149,6 +148,8 @@ Result<Json> judge_claim(Office const& office, ClaimId id, ClaimVerdict verdict,
   auto const writer = TRY(office.store.begin(
       {.what = fmt::format("{} claim {}", words.at(index), number(id)), .by = office.user, .at = office.now}));
   TRY(writer->set_status(id, statuses.at(index), why));
+  for (auto const meeting : goes_with(view, *claim))
+    TRY(writer->set_status(meeting, statuses.at(index), fmt::format("goes with claim {}", number(id))));
   TRY(writer->commit());
   return office::claim(office, id, {.as_of = office.now});
 }
@@ -163,6 +164,8 @@ Result<std::int64_t> accept_claims(Office const& office, double confidence) {
   for (auto const* const claim : proposed_claims(view))
     if (claim->confidence >= confidence) {
       TRY(writer->set_status(claim->id, Status::accepted, "accepted by rule"));
+      for (auto const meeting : goes_with(view, *claim))
+        TRY(writer->set_status(meeting, Status::accepted, "accepted by rule"));
       ++count;
     }
   TRY(writer->commit());

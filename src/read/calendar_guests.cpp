@@ -9,7 +9,7 @@ namespace attache::read {
 namespace {
 
 constexpr double firm = 0.6; // who is named less surely waits for a person
-constexpr double unsurely = 0.55, said_elsewhere = 0.7;
+constexpr double said_elsewhere = 0.7;
 
 } // namespace
 
@@ -45,21 +45,21 @@ void CalendarGuests::note_names(std::vector<Event> const& events) {
 }
 
 // A name that waits for a person, as every claim on it does.
-RecordId CalendarGuests::unsure(Guest const& guest, Evidence const& evidence) {
+RecordId CalendarGuests::unsure(Guest const& guest, Evidence const& evidence, std::string const& title) {
   auto& person = unsure_[fold_case(guest.name)];
   if (person != RecordId{})
     return person;
   person = out_.add(RecordKind::person, "unsure:" + fold_case(guest.name));
-  auto claim = statement(person, property::name, guest.name, evidence, guest.name);
+  auto claim = statement(person, property::name, guest.name, evidence, title); // what it is judged by
   claim.confidence = guest.confidence;
   claim.status = Status::proposed;
   out_.claim(std::move(claim));
   return person;
 }
 
-RecordId CalendarGuests::guest(Guest const& guest, Evidence const& evidence) {
+RecordId CalendarGuests::guest(Guest const& guest, Evidence const& evidence, std::string const& title) {
   if (guest.confidence < firm)
-    return unsure(guest, evidence);
+    return unsure(guest, evidence, title);
   auto const invited = invited_.find(fold_case(guest.name));
   auto const person = people_.person(invited == invited_.end() ? std::string{} : invited->second, guest.name, evidence);
   auto const role = guest.title + "\n" + fold_case(guest.organisation);
@@ -101,7 +101,6 @@ void CalendarGuests::add_named(std::vector<Claim>& claims, bool organised, std::
     if (one.confidence < firm && sure_.contains(fold_case(one.name)))
       one.confidence = said_elsewhere;
   auto const evidence = on_line(summary.line, summary.begin, summary.end);
-  auto const sure = std::ranges::any_of(guests.people, [](Guest const& one) { return one.confidence >= firm; });
   auto const say = [&](std::string const& name, RecordId person, double confidence) {
     auto claim = statement({}, property::participant, name, evidence, title);
     claim.object = person;
@@ -112,9 +111,9 @@ void CalendarGuests::add_named(std::vector<Claim>& claims, bool organised, std::
   };
   auto const implied = guests.owner == Owner::implied && kind != "event";
   if (!organised && !titles_.owner.empty() && (guests.owner == Owner::named || implied))
-    say(titles_.owner, owner(evidence, title), implied && !sure ? unsurely : 0.8);
+    say(titles_.owner, owner(evidence, title), 0.8);
   for (auto const& one : guests.people)
-    say(one.name, guest(one, evidence), one.confidence);
+    say(one.name, guest(one, evidence, title), one.confidence);
 }
 
 } // namespace attache::read

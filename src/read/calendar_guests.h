@@ -33,8 +33,8 @@ public:
 
 private:
   Guests const& named_in(std::string const& title);
-  RecordId guest(Guest const& guest, Evidence const& evidence);
-  RecordId unsure(Guest const& guest, Evidence const& evidence);
+  RecordId guest(Guest const& guest, Evidence const& evidence, std::string const& title);
+  RecordId unsure(Guest const& guest, Evidence const& evidence, std::string const& title);
 
   Gather& out_;
   Correspondents& people_;

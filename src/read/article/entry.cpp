@@ -24,6 +24,12 @@ bool is_office(std::string const& name) {
   return title && trim(name, (*title)[0]).end == name.size();
 }
 
+// "Prime Minister Jane Harper", kept as somebody's name.
+std::string without_office(std::string const& name) {
+  auto const title = en_titles().first(name, {0, name.size()});
+  return title && (*title)[0].begin == 0 ? name.substr((*title)[0].end) : name;
+}
+
 // Names that begin alike: the word, or of Hangul, which particles follow, the first two syllables.
 std::string start_of(Token const& token) { return has_hangul(token.low) ? token.low.substr(0, 6) : token.low; }
 
@@ -31,7 +37,7 @@ std::string start_of(Token const& token) { return has_hangul(token.low) ? token.
 
 NameIndex::NameIndex(std::vector<std::string> const& names) {
   for (auto const& name : names) {
-    auto const known = lower(squeeze(nfc(name)));
+    auto const known = lower(squeeze(without_office(nfc(name))));
     auto const tokens = tokenize(known, {0, known.size()});
     auto const full = code_points(known) >= 3 && (has_hangul(known) || tokens.size() > 1);
     if (full && !tokens.empty() && !is_office(known))
@@ -115,6 +121,7 @@ public:
 
 private:
   void add(std::vector<Named> const& found);
+  void add_known(std::vector<Named> const& found);
   [[nodiscard]] bool is_owner(Place const& place) const;
   [[nodiscard]] std::string shown(Named const& named) const;
   [[nodiscard]] std::string_view behind(Span span) const;
@@ -148,6 +155,19 @@ void Reader::add(std::vector<Named> const& found) {
       continue; // a first name alone
     places_.push_back(std::move(place));
   }
+}
+
+// Who is known takes the place of a part of the name ("Hamad bin" of "Hamad bin Yusuf"), with the office that was seen.
+void Reader::add_known(std::vector<Named> const& found) {
+  for (auto const& named : found)
+    for (auto& place : places_) {
+      if (!named.name.holds(place.named.name))
+        continue;
+      place.named.confidence = std::max(place.named.confidence, named.confidence);
+      place.named.name = named.name;
+      place.name = squeeze(cut(title_, named.name));
+    }
+  add(found);
 }
 
 bool Reader::is_owner(Place const& place) const {
@@ -197,8 +217,8 @@ Guests Reader::read() {
   add(ready_.owner.in(text_));
   if (has_hangul(text_))
     add(korean_guests(text_));
-  add(ready_.people.in(text_));
   add(english_guests(text_, known_));
+  add_known(ready_.people.in(text_));
   std::ranges::stable_sort(places_, {}, [](Place const& place) { return place.named.name.begin; });
   std::erase_if(places_, [&](Place const& place) { return only_mentioned(place); });
   Guests guests;

@@ -53,6 +53,9 @@ TEST_CASE("who is known by this name is found anywhere in a title, in any case")
   CHECK(told("이서윤과 논의") == "이서윤 +owner");
   CHECK(told("priyanka ramanathan re pricing") == "");
   CHECK(told("Talk to the Vice President's people") == "");
+  auto const titled = Known{.people = {"Prime Minister Hamad bin Yusuf Al Noor Khan"}, .owner = {"Gildong Hong"}};
+  CHECK(told("Call with Prime Minister Hamad bin Yusuf Al Noor Khan of Freedonia", titled) ==
+        "Hamad bin Yusuf Al Noor Khan (Prime Minister) +owner");
 }
 
 TEST_CASE("a title that tells whom somebody else meets is not of the owner") {

@@ -232,6 +232,8 @@ const sentences: Record<string, string> = {
   'The same': '같음',
   Different: '다름',
   'Cannot tell': '모르겠음',
+  'One meeting goes with the answer.': '이 답에 따라 만남 하나도 함께 정해집니다.',
+  '{count} meetings go with the answer.': '이 답에 따라 만남 {count}건도 함께 정해집니다.',
   'Read it in its source': '출처에서 읽기',
   '{count} contacts and ties hang on it': '접촉과 관계 {count}건이 달려 있음',
   '1 contact': '접촉 1건',
