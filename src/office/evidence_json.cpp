@@ -1,5 +1,6 @@
 #include "office/evidence.h"
 #include "office/pieces.h"
+#include "office/proposed.h"
 #include "resolve/cluster.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ std::map<std::int64_t, Tally> tallies(View const& view) {
   for (auto const& claim : view.claims) {
     auto& tally = tallies[number(claim.source)];
     ++tally.claims;
-    tally.proposed += claim.status == Status::proposed ? 1 : 0;
+    tally.proposed += claim.status == Status::proposed && !hangs_on_name(claim) ? 1 : 0;
   }
   return tallies;
 }

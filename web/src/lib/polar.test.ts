@@ -45,5 +45,12 @@ describe('polar', () => {
   it('stands nobody without a tie inside the rings', () => {
     for (const star of stars.slice(1)) if (star.strength === undefined) expect(far(sky.places.get(star.id)!)).toBeGreaterThan(outer_radius);
   });
+  it('spreads those with a tie over the whole wedge, however many are only heard of', () => {
+    const heard = Array.from({ length: 1900 }, (_, at) => ({ id: at + 1000 }));
+    const tied = Array.from({ length: 100 }, (_, at) => ({ id: at + 1, strength: at / 100 }));
+    const { places } = polar([...tied, ...heard], undefined);
+    const quarters = new Set(tied.map(({ id }) => `${places.get(id)!.x > 0} ${places.get(id)!.y > 0}`));
+    expect(quarters.size).toBe(4);
+  });
   it('is the same every time', () => expect(polar(stars, 1).places).toEqual(sky.places));
 });

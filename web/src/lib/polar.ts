@@ -45,7 +45,8 @@ export function radius_by_rank(strengths: readonly number[]): (strength: number 
   };
 }
 
-// Wedges as wide as their share of people, but never thinner than a label needs. Colleagues stand side by side.
+// Wedges as wide as their share of people, but never thinner than a label needs; who is only heard of counts a quarter, and
+// does not crowd those with a tie. Colleagues stand side by side.
 export function polar(stars: readonly Star[], principal: number | undefined): Sky {
   const sectors = new Map<string, Star[]>();
   for (const star of stars) {
@@ -54,17 +55,20 @@ export function polar(stars: readonly Star[], principal: number | undefined): Sk
     sectors.set(sector, [...(sectors.get(sector) ?? []), star]);
   }
   const names = [...sectors.keys()].sort((a, b) => Number(!a) - Number(!b) || a.localeCompare(b));
-  const least = Math.max(1, stars.length / 40);
-  const share = (name: string) => Math.max(least, sectors.get(name)!.length);
-  const total = names.reduce((sum, name) => sum + share(name), 0);
+  const weight = (some: readonly Star[]) => some.reduce((sum, star) => sum + (star.strength === undefined ? 0.25 : 1), 0);
+  const least = Math.max(1, weight(stars) / 40);
+  const shares = new Map(names.map((name) => [name, Math.max(least, weight(sectors.get(name)!))]));
+  const total = [...shares.values()].reduce((sum, one) => sum + one, 0);
   const strengths = stars.flatMap((star) => (star.id === principal || star.strength === undefined ? [] : [star.strength]));
   const sky: Sky = { radius: radius_by_rank(strengths), wedges: [], places: new Map() };
   if (principal !== undefined) sky.places.set(principal, { x: 0, y: 0 });
   let from = 0;
   for (const name of names) {
-    const to = from + (2 * Math.PI * share(name)) / total;
+    const to = from + (2 * Math.PI * shares.get(name)!) / total;
     sky.wedges.push({ sector: name, from, to });
-    place(sectors.get(name)!, from, to, sky);
+    const [tied, others] = [true, false].map((tie) => sectors.get(name)!.filter((star) => (star.strength !== undefined) === tie));
+    place(tied!, from, to, sky);
+    place(others!, from, to, sky);
     from = to;
   }
   return sky;
