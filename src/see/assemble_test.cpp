@@ -141,6 +141,9 @@ TEST_CASE("a calendar that never names the principal is the principal's own") {
   auto const kim = desk.person(desk.cards, "Kim Do-yun");
   desk.contact(desk.calendar, "meeting", all_day(2023, 5, 10), {desk.lee, kim});
   CHECK(desk.network(on(2024, 1, 1)).contacts[0].people.size() == 3);
+  auto const titled = desk.contact(desk.calendar, "meeting", all_day(2023, 5, 15), {});
+  desk.say(titled, property::participant, {}, desk.me).derived = true; // a title that names the owner
+  CHECK(desk.network(on(2024, 1, 1)).contacts[0].people.size() == 3);
   desk.contact(desk.calendar, "meeting", all_day(2023, 5, 20), {desk.me, desk.lee});
   CHECK(desk.network(on(2024, 1, 1)).contacts[0].people.size() == 2);
 }

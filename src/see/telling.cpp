@@ -148,7 +148,7 @@ bool any_of_them(std::vector<PersonId> const& people, std::vector<PersonId> cons
   return std::ranges::any_of(people, [&](auto id) { return std::ranges::binary_search(principals, id); });
 }
 
-// Calendars in which the principal never appears by name: their events are the principal's own.
+// Calendars in which the principal is never among the invited: their events are the principal's own.
 std::set<SourceId> silent_calendars(Things const& things, std::vector<Telling> const& all,
                                     std::vector<PersonId> const& principals) {
   std::set<SourceId> silent;
@@ -156,7 +156,7 @@ std::set<SourceId> silent_calendars(Things const& things, std::vector<Telling> c
     if (source->kind == "icalendar" || source->kind == "calendar_csv")
       silent.insert(id);
   for (auto const& telling : all)
-    if (any_of_them(telling.contact.people, principals))
+    if (!telling.by_title && any_of_them(telling.contact.people, principals))
       for (auto const source : telling.sources)
         silent.erase(source);
   return silent;
