@@ -57,6 +57,9 @@ struct Evidence {
   bool operator==(Evidence const&) const = default;
 };
 
+// What a reader is less sure of waits for a person.
+inline constexpr double review_threshold = 0.6;
+
 // subject, property, object or value. Times are the statement's own, not those of its recording.
 struct Claim {
   ClaimId id{};

@@ -9,7 +9,7 @@
 namespace attache::office {
 
 bool hangs_on_name(Claim const& claim) {
-  return claim.property == property::participant && claim.derived && claim.confidence < 0.6;
+  return claim.property == property::participant && claim.derived && claim.confidence < review_threshold;
 }
 
 std::vector<Claim const*> proposed_claims(View const& view) {

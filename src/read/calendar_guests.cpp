@@ -8,7 +8,6 @@
 namespace attache::read {
 namespace {
 
-constexpr double firm = 0.6; // who is named less surely waits for a person
 constexpr double said_elsewhere = 0.7;
 
 } // namespace
@@ -39,7 +38,7 @@ void CalendarGuests::note_names(std::vector<Event> const& events) {
     }
     if (title_tells(event, attendees.size()))
       for (auto const& one : named_in(text_of(find_line(event, "SUMMARY"))).people)
-        if (one.confidence >= firm)
+        if (one.confidence >= review_threshold)
           sure_.insert(fold_case(one.name));
   }
 }
@@ -58,7 +57,7 @@ RecordId CalendarGuests::unsure(Guest const& guest, Evidence const& evidence, st
 }
 
 RecordId CalendarGuests::guest(Guest const& guest, Evidence const& evidence, std::string const& title) {
-  if (guest.confidence < firm)
+  if (guest.confidence < review_threshold)
     return unsure(guest, evidence, title);
   auto const invited = invited_.find(fold_case(guest.name));
   auto const person = people_.person(invited == invited_.end() ? std::string{} : invited->second, guest.name, evidence);
@@ -98,7 +97,7 @@ void CalendarGuests::add_named(std::vector<Claim>& claims, bool organised, std::
   auto const title = text_of(&summary);
   auto guests = named_in(title);
   for (auto& one : guests.people)
-    if (one.confidence < firm && sure_.contains(fold_case(one.name)))
+    if (one.confidence < review_threshold && sure_.contains(fold_case(one.name)))
       one.confidence = said_elsewhere;
   auto const evidence = on_line(summary.line, summary.begin, summary.end);
   auto const say = [&](std::string const& name, RecordId person, double confidence) {
@@ -106,7 +105,7 @@ void CalendarGuests::add_named(std::vector<Claim>& claims, bool organised, std::
     claim.object = person;
     claim.derived = true;
     claim.confidence = confidence;
-    claim.status = confidence < firm ? Status::proposed : Status::accepted;
+    claim.status = confidence < review_threshold ? Status::proposed : Status::accepted;
     claims.push_back(std::move(claim));
   };
   auto const implied = guests.owner == Owner::implied && kind != "event";

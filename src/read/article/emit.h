@@ -6,8 +6,6 @@
 
 namespace attache::read::press {
 
-inline constexpr double review_threshold = 0.6; // below it a claim waits for a person
-
 Batch emit(Story const& story);
 
 } // namespace attache::read::press
