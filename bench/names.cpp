@@ -1,7 +1,7 @@
 // How well names are matched: JSON on standard output. docs/method-names.md says what each figure means.
 // usage: bench_names [--check]
-// [korean_people|foreign_names|korean_companies|labelled_pairs|senzing|sanctions|tables|synthetic|speed]... (all
-// without arguments)
+// [korean_people|foreign_names|korean_companies|labelled_pairs|senzing|sanctions|tables|synthetic|speed|believed]...
+// (all without arguments)
 #include "names_bench.h"
 
 #include <iostream>
@@ -17,7 +17,8 @@ int main(int count, char** arguments) {
                                                                       {"sanctions", sanctions},
                                                                       {"tables", tables},
                                                                       {"synthetic", synthetic},
-                                                                      {"speed", speed}};
+                                                                      {"speed", speed},
+                                                                      {"believed", believed}};
   std::vector<std::string> asked(arguments + 1, arguments + count);
   with_check() = std::erase(asked, "--check") > 0;
   nlohmann::json out;

@@ -34,6 +34,8 @@ struct Evidence {
   double bits = 0;
   bool same = false;
 };
+// Of log odds as they are shown: the slope that would be right (1 is), the gap and the Brier score.
+nlohmann::json trust(std::vector<Evidence> const& pairs);
 nlohmann::json calibration(std::vector<Evidence> const& tune, std::vector<Evidence> const& check);
 
 nlohmann::json korean_people();
@@ -45,5 +47,9 @@ nlohmann::json sanctions();
 nlohmann::json tables();
 nlohmann::json synthetic();
 nlohmann::json speed();
+nlohmann::json believed();
+
+// The labelled pairs of the OpenSanctions sample, weighed as if they were an office.
+std::vector<Evidence> sanctions_evidence(bool check);
 
 } // namespace attache::bench

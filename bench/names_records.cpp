@@ -95,8 +95,9 @@ std::vector<Decision> taken_as_said(std::vector<Profile> const& all, double leas
       decision.id = DecisionId{id++};
       decisions.push_back(std::move(decision));
     }
-    auto const likeliest = std::ranges::max_element(found.questions, {}, &Question::probability);
-    if (likeliest == found.questions.end() || likeliest->probability < least)
+    auto const sure = [](Question const& one) { return std::min(one.probability, scored_probability(one)); };
+    auto const likeliest = std::ranges::max_element(found.questions, {}, sure);
+    if (likeliest == found.questions.end() || sure(*likeliest) < least)
       return decisions;
     decisions.push_back({.id = DecisionId{id++},
                          .a = likeliest->a,
@@ -247,6 +248,15 @@ double best_threshold(std::vector<Judged> const& all) {
 }
 
 } // namespace
+
+std::vector<Evidence> sanctions_evidence(bool check) {
+  constexpr double prior = -11; // of 2,000 entities
+  std::vector<Evidence> out;
+  for (auto const& [key, judged] : judged_pairs())
+    if (is_check(key) == check)
+      out.push_back({.bits = judged.bits + prior, .same = judged.same});
+  return out;
+}
 
 nlohmann::json sanctions() {
   std::vector<Judged> halves[2];

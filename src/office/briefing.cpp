@@ -43,9 +43,7 @@ std::vector<ValueTerm> terms(Candidate const& candidate) {
 // Names of pairs that wait for a decision, by person.
 std::map<PersonId, std::vector<std::string>> doubts(View const& view) {
   std::map<PersonId, std::vector<std::string>> doubts;
-  auto const found =
-      resolve::identify(resolve::profiles(view.records, view.claims, view.sources), view.decisions, view.names.get());
-  for (auto const& question : found.questions) {
+  for (auto const& question : identified(view).questions) {
     auto const a = PersonId{number(view.clusters.of(question.a))};
     auto const b = PersonId{number(view.clusters.of(question.b))};
     auto const* const one = attache::find_person(view.network, a);

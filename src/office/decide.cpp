@@ -64,7 +64,7 @@ Question score_now(View const& view, RecordId a, RecordId b) {
   };
   auto const together = view.clusters.of(a) == view.clusters.of(b);
   return resolve::explain({.a = together ? std::vector{a} : whole(a), .b = together ? std::vector{b} : whole(b)},
-                          profiles, view.clusters, view.names.get());
+                          profiles, view.clusters, view.names.get(), &identified(view).belief);
 }
 
 // What hung on the decision: it undoes one that undoes?
@@ -186,7 +186,7 @@ Result<std::int64_t> accept_identities(Office const& office, double probability)
                               .at = office.now}));
   std::int64_t count = 0;
   for (auto const& question : questions(view))
-    if (question.probability >= probability) {
+    if (std::min(question.probability, resolve::scored_probability(question)) >= probability) {
       TRY(writer->decide({.a = question.a,
                           .b = question.b,
                           .verdict = Verdict::same,

@@ -90,7 +90,8 @@ Waiting waiting(View const& view) {
   Waiting out{.claims = proposed_claims(view),
               .pairs = questions(view),
               .conflicts = resolve::clustering(view.records, view.decisions).conflicts,
-              .refusals = resolve::refusals(profiles, view.decisions, view.clusters, view.names.get())};
+              .refusals = resolve::refusals(profiles, view.decisions, view.clusters, view.names.get(),
+                                            &identified(view).belief)};
   std::set<std::pair<RecordId, RecordId>> refused; // a conflict is not a question too
   for (auto const& refusal : out.refusals)
     refused.emplace(refusal.question.a, refusal.question.b);
@@ -102,10 +103,7 @@ Waiting waiting(View const& view) {
 
 } // namespace
 
-std::vector<Question> questions(View const& view) {
-  return resolve::identify(resolve::profiles(view.records, view.claims, view.sources), view.decisions, view.names.get())
-      .questions;
-}
+std::vector<Question> questions(View const& view) { return identified(view).questions; }
 
 Json review(View const& view, std::size_t limit) {
   Pieces const pieces{view};

@@ -1,6 +1,7 @@
 #include "office/seen.h"
 
 #include "office/view.h"
+#include "resolve/identify.h"
 #include "see/chain_strength.h"
 #include "see/strength.h"
 
@@ -64,7 +65,8 @@ std::optional<see::StrengthModel> fitted(View const& view, Shelf* shelf, std::st
 struct Seen::Worked {
   Shelf* shelf = nullptr;
   std::string head;
-  std::once_flag model_once, ties_once, finder_once;
+  std::once_flag model_once, ties_once, finder_once, identified_once;
+  resolve::Identification identified;
   std::optional<see::StrengthModel> model;
   std::vector<Tie> ties, chain_ties;
   std::unique_ptr<see::PathFinder> finder;
@@ -100,6 +102,15 @@ see::PathFinder const& path_finder(View const& view) {
     worked.finder = std::make_unique<see::PathFinder>(worked.chain_ties);
   });
   return *worked.finder;
+}
+
+resolve::Identification const& identified(View const& view) {
+  auto& worked = *view.seen->worked_;
+  std::call_once(worked.identified_once, [&] {
+    worked.identified =
+        resolve::identify(resolve::profiles(view.records, view.claims, view.sources), view.decisions, view.names.get());
+  });
+  return worked.identified;
 }
 
 std::vector<Tie> own_ties(View const& view) {

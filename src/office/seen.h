@@ -1,4 +1,5 @@
-// The ties of a view as the office shows them: learnt from its own past where that predicts better, default otherwise.
+// What is worked out for a view once: its ties, learnt from its own past where that predicts better, default otherwise;
+// and who may be whom.
 #pragma once
 
 #include "office/shelf.h"
@@ -10,6 +11,10 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace attache::resolve {
+struct Identification;
+}
 
 namespace attache::office {
 
@@ -31,12 +36,15 @@ private:
   friend std::vector<Tie> const& all_ties(View const& view);
   friend std::optional<see::StrengthModel> const& strength_model(View const& view);
   friend see::PathFinder const& path_finder(View const& view);
+  friend resolve::Identification const& identified(View const& view);
 };
 
 // Every tie of the network as of the view's date, as see::best_ties() has them; the model is fitted on whole days.
 std::vector<Tie> const& all_ties(View const& view);
 // Chains through them, for any number of questions.
 see::PathFinder const& path_finder(View const& view);
+// What resolve::identify() says of its records: the questions that are left, and how far their scores are believed.
+resolve::Identification const& identified(View const& view);
 // The principal's, strongest first; empty without a principal.
 std::vector<Tie> own_ties(View const& view);
 // The model behind them; nothing where the default strength is shown.

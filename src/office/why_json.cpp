@@ -88,7 +88,8 @@ Result<Json> why(Office const& office, std::string_view a, std::string_view b, A
   TRY(comparable(view, profiles, first, second));
   Pieces const pieces{view};
   Sides const sides{view, pieces, {first, second}};
-  auto const question = resolve::explain({.a = {first}, .b = {second}}, profiles, view.clusters, view.names.get());
+  auto const question = resolve::explain({.a = {first}, .b = {second}}, profiles, view.clusters, view.names.get(),
+                                         &identified(view).belief);
   auto json = question_json(sides, question, Sides::Extent::record);
   json["one"] = one;
   auto const [low, high] = std::minmax(first, second);

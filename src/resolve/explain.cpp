@@ -35,11 +35,15 @@ Entity side(std::vector<RecordId> const& records, std::vector<Profile> const& al
 
 } // namespace
 
-Question explain(Sides const& sides, std::vector<Profile> const& all, Clusters const& clusters,
-                 NameModel const* learnt) {
-  auto found = score(side(sides.a, all), side(sides.b, all), context_over(all, clusters, learnt));
+Question explain(Sides const& sides, std::vector<Profile> const& all, Clusters const& clusters, NameModel const* learnt,
+                 Belief const* belief) {
+  auto const one = side(sides.a, all);
+  auto found = score(one, side(sides.b, all), context_over(all, clusters, learnt));
   auto const [low, high] = std::minmax({std::ranges::min(sides.a), std::ranges::min(sides.b)});
-  return {.a = low, .b = high, .probability = probability(found.bits), .reasons = std::move(found.reasons)};
+  Question out{.a = low, .b = high, .probability = probability(found.bits), .reasons = std::move(found.reasons)};
+  if (belief != nullptr)
+    believe(*belief, one.kind, found.bits, out);
+  return out;
 }
 
 } // namespace attache::resolve

@@ -33,24 +33,52 @@ void join_tables(Pool& pool, std::vector<Profile> const& profiles, std::vector<D
   }
 }
 
-std::vector<Candidate> scored(Pool& pool, Round const& round) {
+// What is left to compare: the pairs worth asking about, and what the scores of all together say of such pairs.
+struct Compared {
+  std::vector<Candidate> candidates;
+  Belief belief;
+};
+
+double pairs_among(std::vector<Entity> const& entities, RecordKind kind) {
+  auto const count = static_cast<double>(std::ranges::count(entities, kind, &Entity::kind));
+  return count * (count - 1) / 2;
+}
+
+Compared compared(Pool& pool, Round const& round) {
   constexpr double worth_asking = 0.1;
-  std::vector<Candidate> out;
+  Compared out{.belief = {.prior_bits = round.context.prior_bits}};
+  std::vector<double> people, organisations;
   for (auto const& [i, j] : candidate_pairs(round.entities)) {
     auto const a = round.roots[i];
     auto const b = round.roots[j];
     if (pool.settled(a, b))
       continue;
     auto found = score(round.entities[i], round.entities[j], round.context);
+    (round.entities[i].kind == RecordKind::organisation ? organisations : people).push_back(found.bits);
     if (found.automatic || probability(found.bits) >= worth_asking)
-      out.push_back({.a = a, .b = b, .score = std::move(found)});
+      out.candidates.push_back({.a = a, .b = b, .score = std::move(found)});
   }
-  rank(out);
+  rank(out.candidates);
+  auto const prior = round.context.prior_bits;
+  out.belief.people = repetition(people, prior, pairs_among(round.entities, RecordKind::person));
+  out.belief.organisations = repetition(organisations, prior, pairs_among(round.entities, RecordKind::organisation));
   return out;
 }
 
+// What the office's own decisions teach.
+Belief refitted(Pool& pool, Belief const& belief, std::vector<Decision> const& existing) {
+  std::vector<Judged> pairs;
+  auto const standing = effective(existing);
+  for (auto& [decision, one] : judged(standing, belief.prior_bits))
+    if (pool.knows(decision->a)) {
+      one.kind = pool.entity(pool.index(decision->a)).kind;
+      pairs.push_back(one);
+    }
+  return refit(belief, pairs);
+}
+
 // The likelier, and the more that would be joined, the earlier; at most a few about one entity.
-std::vector<Question> questions_of(Pool& pool, std::vector<Candidate> const& candidates) {
+std::vector<Question> questions_of(Pool& pool, std::vector<Candidate> const& candidates, Belief const& belief) {
   constexpr int most_about_one = 5;
   std::unordered_map<std::uint32_t, int> asked;
   std::set<std::pair<RecordId, RecordId>> seen;
@@ -61,10 +89,11 @@ std::vector<Question> questions_of(Pool& pool, std::vector<Candidate> const& can
     auto const [low, high] = std::minmax(pool.entity(x).record, pool.entity(y).record);
     if (x == y || !seen.emplace(low, high).second || ++asked[x] > most_about_one || ++asked[y] > most_about_one)
       continue;
-    auto const p = probability(score.bits);
     auto const joined = std::min(pool.entity(x).weight, pool.entity(y).weight);
-    ranked.emplace_back(p * (1 + std::log2(1.0 + joined)),
-                        Question{.a = low, .b = high, .probability = p, .reasons = score.reasons});
+    Question question{.a = low, .b = high, .reasons = score.reasons};
+    believe(belief, pool.entity(x).kind, score.bits, question);
+    auto const value = question.probability * (1 + std::log2(1.0 + joined));
+    ranked.emplace_back(value, std::move(question));
   }
   std::ranges::sort(ranked, [](auto const& x, auto const& y) {
     return std::tuple(-x.first, x.second.a, x.second.b) < std::tuple(-y.first, y.second.a, y.second.b);
@@ -163,7 +192,9 @@ Identification identify(std::vector<Profile> const& profiles, std::vector<Decisi
       identities.decide(decision);
   auto answer = identities.settle(each).decisions;
   tell_changes(pool, identities, by_rules, answer, out);
-  out.questions = questions_of(pool, scored(pool, round_of(pool, learnt)));
+  auto const rest = compared(pool, round_of(pool, learnt));
+  out.belief = refitted(pool, rest.belief, existing);
+  out.questions = questions_of(pool, rest.candidates, out.belief);
   std::ranges::sort(out.decisions, {}, [](Decision const& decision) { return std::tuple(decision.a, decision.b); });
   return out;
 }

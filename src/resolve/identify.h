@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "model/identity.h"
+#include "resolve/belief.h"
 #include "resolve/profile.h"
 
 #include <vector>
@@ -15,6 +16,7 @@ struct Identification {
   std::vector<Decision> decisions; // verdict same, by "attache", with reasons; without id and time. By (a, b)
   std::vector<Decision> withdrawn; // undoing ones, by "attache": earlier rule's decisions that no longer follow
   std::vector<Question> questions; // most valuable first: likely to be one, and much would be joined by it
+  Belief belief;                   // by which their probabilities are shown
 };
 
 // Decides only where two independent fields agree, never across press and curated records, never what a person has
@@ -37,8 +39,9 @@ struct Sides {
 };
 
 // Why two sides are or are not one: every field that was compared, largest weight first, and the probability, as a
-// question about them would have it. `all` includes the profiles of both; its rarities are counted over `clusters`.
+// question about them would have it: by `belief`, or by the score alone. `all` includes the profiles of both; its
+// rarities are counted over `clusters`.
 Question explain(Sides const& sides, std::vector<Profile> const& all, Clusters const& clusters,
-                 NameModel const* learnt = nullptr);
+                 NameModel const* learnt = nullptr, Belief const* belief = nullptr);
 
 } // namespace attache::resolve

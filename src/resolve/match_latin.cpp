@@ -35,6 +35,16 @@ std::uint64_t voiceless(std::uint64_t sounds) {
   return out;
 }
 
+// "Eileen" and "Aileen", "Osman" and "Usman", but not "Alaric" and "Ulric": a vowel in front is heard.
+bool begin_alike(char x, char y) {
+  constexpr std::string_view pairs = "ae ei iy ou ";
+  auto const vowel = [](char c) { return std::string_view{"aeiouy"}.find(c) != std::string_view::npos; };
+  if (x == y || !vowel(x) || !vowel(y))
+    return true;
+  auto const [low, high] = std::minmax(x, y);
+  return pairs.find(std::string{low, high}) != std::string_view::npos;
+}
+
 // As letters, then as they are spoken: a name written by ear ("Zara", "Sarah") or without its vowels.
 Likeness compare_sounds(std::string_view x, std::string_view y, std::uint64_t sound_x, std::uint64_t sound_y,
                         bool loose) {
@@ -42,7 +52,7 @@ Likeness compare_sounds(std::string_view x, std::string_view y, std::uint64_t so
     return std::max(sound_x, sound_y) > 0xFF && voiceless(sound_x) == voiceless(sound_y)
                ? Likeness{0.6, How::transliterated}
                : Likeness{};
-  if (sound_x != sound_y || sound_x <= 0xFF)
+  if (sound_x != sound_y || sound_x <= 0xFF || !begin_alike(x.front(), y.front()))
     return {};
   auto const limit = std::min(x.size(), y.size()) >= 5 ? 3 : 2;
   return edit_distance(x, y, limit) <= limit ? Likeness{0.45, How::syllable_off} : Likeness{};
@@ -160,7 +170,8 @@ NameMatch rejoined(PersonName const& a, PersonName const& b, Rarity const& rarit
     for (auto const& y : arrangements(b)) {
       if (x == y)
         return {word_bits(rarity, x.family, true) + word_bits(rarity, x.given, false), Agreement::exact, How::order};
-      if (share_family(x.family, y.family) && korean_skeleton(x.given) == korean_skeleton(y.given))
+      bool const initial = x.family.size() < 2 || y.family.size() < 2; // "E." is no 이
+      if (!initial && share_family(x.family, y.family) && korean_skeleton(x.given) == korean_skeleton(y.given))
         return {word_bits(rarity, x.family, true) * 0.8 + 4, Agreement::variant, How::spelt_korean};
     }
   return {};

@@ -67,6 +67,13 @@ TEST_CASE("Latin names agree in any order, by nickname, initial and typing error
   CHECK(agreement("John Smith", "Jane Smith") == Agreement::contradiction);
 }
 
+TEST_CASE("names that begin with another vowel, and other initials, are other names") {
+  CHECK(agreement("Alaric Lindqvist", "Ulric Lindqvist") == Agreement::contradiction);
+  CHECK(agreement("Eileen Lindqvist", "Aileen Lindqvist") == Agreement::variant);
+  CHECK(agreement("Osman Demir", "Usman Demir") == Agreement::variant);
+  CHECK(agreement("E. Oakley", "I. Oakley") == Agreement::contradiction);
+}
+
 TEST_CASE("a suffix or numeral that differs contradicts") {
   CHECK(agreement("John Smith Jr.", "John Smith Sr.") == Agreement::contradiction);
   CHECK(agreement("John Smith II", "John Smith III") == Agreement::contradiction);

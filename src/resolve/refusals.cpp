@@ -60,7 +60,7 @@ std::string sentence(Score const& score, Objection objection) {
 } // namespace
 
 std::vector<Refusal> refusals(std::vector<Profile> const& profiles, std::vector<Decision> const& decisions,
-                              Clusters const& clusters, NameModel const* learnt) {
+                              Clusters const& clusters, NameModel const* learnt, Belief const* belief) {
   auto const entities = entities_of(profiles, clusters);
   auto context = context_of(entities);
   context.people.learnt = context.companies.learnt = learnt;
@@ -83,6 +83,8 @@ std::vector<Refusal> refusals(std::vector<Profile> const& profiles, std::vector<
                                 .reasons = std::move(found.reasons)},
                    .objection = objection,
                    .what = std::move(what)});
+    if (belief != nullptr)
+      believe(*belief, a.kind, found.bits, out.back().question);
   }
   std::ranges::sort(out, {}, [](Refusal const& one) { return std::pair(one.question.a, one.question.b); });
   return out;

@@ -13,8 +13,9 @@ struct Refusal {
 };
 
 // Between what is one by `decisions` and what is another, unless somebody has decided about them. In order of (a, b).
-// About linear, as identify().
+// Probabilities by `belief`, or by the score alone. About linear, as identify().
 std::vector<Refusal> refusals(std::vector<Profile> const& profiles, std::vector<Decision> const& decisions,
-                              Clusters const& clusters, NameModel const* learnt = nullptr);
+                              Clusters const& clusters, NameModel const* learnt = nullptr,
+                              Belief const* belief = nullptr);
 
 } // namespace attache::resolve

@@ -106,6 +106,7 @@ export const korean_terms: Record<string, string> = {
   profile: '프로필',
   household: '한집',
   namesakes: '동명이인',
+  calibration: '보정',
   'seen with': '함께 있던 사람',
   tier: '등급',
   'market cap': '시가총액',

@@ -35,6 +35,8 @@ const forms: [string, string][] = [
   ['people of one house share what else agrees', '같은 집 사람이면 나머지도 일치함'],
   ['a name that many people bear', '많은 사람이 쓰는 이름'],
   ['{w} in both', '양쪽 모두 {0}'],
+  ['such pairs prove to be one more often than their score says', '이런 쌍은 점수보다 더 자주 같은 것으로 드러남'],
+  ['such pairs prove to be one less often than their score says', '이런 쌍은 점수보다 덜 자주 같은 것으로 드러남'],
   ['{w} in both, shared by {n}', '양쪽 모두 {0}, {1}명이 함께 씀'],
   ['{w} sounds like {w}', '{0} – {1}: 소리가 비슷함'],
   ['{w} reads as {w}', '{0} – {1}: 그렇게 읽음'],
