@@ -1,6 +1,6 @@
 #include "go/certificate.h"
 
-#include "go/day_check.h"
+#include "go/rest_check.h"
 
 #include <algorithm>
 #include <cmath>
@@ -140,6 +140,24 @@ bool follows_from_before(Instance const& instance, Leaf const& leaf, int day) {
   return false;
 }
 
+// A plan that is worth less is worth no more than the claim.
+double bar_of(double claim, double grain) {
+  return grain > 0 ? (std::floor((claim + room) / grain) + 1) * grain - room : claim + room;
+}
+
+// The leaf allows more than the claim by its bound alone: of the routes that a better plan can be made of, none is
+// left.
+std::string check_listed(Instance const& instance, Certificate const& certificate, Leaf const& leaf, double below,
+                         double bar, Meter& meter) {
+  if (leaf.bound.remembered != 0)
+    return "the rest is one of routes that forget";
+  std::vector<CheckedRoute> routes;
+  for (int day = 0; day < instance.days; ++day)
+    if (auto why = list_day(instance, certificate.trios, leaf, day, below, routes, meter); !why.empty())
+      return why;
+  return check_rest(instance, routes, leaf.rest, bar, meter);
+}
+
 // Empty if no plan of the leaf is worth more than the claim.
 std::string check_leaf(Instance const& instance, Certificate const& certificate, Leaf const& leaf, double grain,
                        Meter& meter) {
@@ -149,8 +167,12 @@ std::string check_leaf(Instance const& instance, Certificate const& certificate,
   for (auto const best : leaf.bound.best_of_day)
     bound += best;
   auto const rounded = grain > 0 && std::isfinite(bound) ? std::floor((bound + room) / grain) * grain : bound;
-  if (!(rounded <= certificate.claim + room))
-    return "a leaf allows more than the claim";
+  if (!(rounded <= certificate.claim + room)) {
+    auto const bar = bar_of(certificate.claim, grain);
+    return leaf.rest.empty() || !(bound >= bar && std::isfinite(bound))
+               ? "a leaf allows more than the claim"
+               : check_listed(instance, certificate, leaf, bound - bar, bar, meter);
+  }
   auto const memory = nearest(instance, leaf.bound.remembered);
   for (int day = 0; day < instance.days; ++day) {
     if (follows_from_before(instance, leaf, day))

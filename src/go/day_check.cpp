@@ -25,7 +25,7 @@ public:
   DayCheck(Instance const& instance, std::vector<Trio> const& trios, Memory const& memory, Leaf const& leaf, int day,
            Meter& meter)
       : instance_(instance), leaf_(leaf), day_(day), meter_(meter), limit_(leaf.bound.best_of_day[std::size_t(day)]),
-        trios_of_(std::size_t(instance.candidates)) {
+        least_(limit_ + room_of_day()), trios_of_(std::size_t(instance.candidates)) {
     price_options();
     price_cities();
     number_places();
@@ -40,14 +40,21 @@ public:
       if (from_[std::size_t(from)] == never)
         continue;
       from_city_ = from;
-      Way const start{.worth = from_[std::size_t(from)] - instance_.no_top[std::size_t(day_)]};
+      Way const start{.worth = from_[std::size_t(from)] - no_top(), .own = -no_top()};
       arrive(start, instance_.opens(day_, from));
       for (int next = 0; next < static_cast<int>(options_.size()) && why_.empty(); ++next)
         visit(start, next, instance_.opens(day_, from));
+      if (list_ != nullptr) // ways from different cities are different routes
+        all_minutes();
     }
-    for (int minute = 0; minute < static_cast<int>(ways_.size()) && why_.empty(); ++minute)
-      go_on(minute);
+    all_minutes();
     return why_;
+  }
+
+  // What is worth up to so much less than the limit is put there.
+  void list(double below, std::vector<CheckedRoute>& routes) {
+    least_ = limit_ - below - room_of_day();
+    list_ = &routes;
   }
 
 private:
@@ -59,8 +66,15 @@ private:
     int last = -1; // option; -1: in the hotel
     bool top = false;
     double worth = 0;
+    double own = 0;      // worth without multipliers
     std::size_t set = 0; // where its words begin in sets_
   };
+
+  void all_minutes() {
+    for (int minute = 0; minute < static_cast<int>(ways_.size()) && why_.empty(); ++minute)
+      go_on(minute);
+    sets_.clear();
+  }
 
   [[nodiscard]] bool forbidden(int candidate) const {
     return std::ranges::any_of(leaf_.choices, [&](Choice const& choice) {
@@ -207,12 +221,14 @@ private:
     if ((last >= 0 && has(before.set, place)) || !held(last, next, now, end))
       return;
     Way way{.last = next, .top = before.top || top(next), .set = sets_.size()};
-    way.worth = before.worth + price_[std::size_t(next)] + (!before.top && top(next) ? no_top() : 0) -
-                instance_.journey(last < 0 ? from_city_ : city(last), city(next));
+    auto const besides =
+        (!before.top && top(next) ? no_top() : 0) - instance_.journey(last < 0 ? from_city_ : city(last), city(next));
+    way.worth = before.worth + price_[std::size_t(next)] + besides;
+    way.own = before.own + options_[std::size_t(next)].value + besides;
     auto const odd = trios_at();
     for (auto const t : trios_of_[std::size_t(candidate(next))])
       way.worth -= last >= 0 && has(before.set, odd + t) ? trio_charge_[std::size_t(t)] : 0;
-    if (way.worth + most_after(next, end, way.top, last) <= limit_ + room_of_day())
+    if (way.worth + most_after(next, end, way.top, last) <= least_)
       return;
     if (last >= 0 && end <= now) // then the order of time would not be one
       why_ = "a meeting takes no time";
@@ -271,10 +287,23 @@ private:
     for (int to = 0; to < instance_.cities; ++to) {
       auto const there =
           way.last < 0 ? arrival(from_city_, to, now, 0, instance_.inter(from_city_, to)) : home(way.last, to, now);
-      if (there <= instance_.closes(day_, to) &&
-          way.worth + to_[std::size_t(to)] - instance_.journey(at, to) > limit_ + room_of_day())
+      auto const worth = way.worth + to_[std::size_t(to)] - instance_.journey(at, to);
+      if (there > instance_.closes(day_, to) || worth <= least_)
+        continue;
+      if (worth > limit_ + room_of_day())
         why_ = "a route is worth more than the best of its day";
+      else
+        put(way, to, way.own + instance_.night(day_, to) - instance_.journey(at, to));
     }
+  }
+
+  void put(Way const& way, int to, double own) {
+    CheckedRoute route{.day = day_, .from = from_city_, .to = to, .worth = own};
+    for (int place = 0; way.last >= 0 && place < static_cast<int>(places_.size()); ++place)
+      if (has(way.set, place))
+        route.candidates.push_back(places_[std::size_t(place)]);
+    std::ranges::sort(route.candidates);
+    list_->push_back(std::move(route));
   }
 
   // The best that can follow, and the best that does not go to the same candidate next.
@@ -332,7 +361,8 @@ private:
   Leaf const& leaf_;
   int day_, from_city_ = 0;
   Meter& meter_;
-  double limit_;
+  double limit_, least_; // what a route may be worth; what is worth no more than `least_` is of no interest
+  std::vector<CheckedRoute>* list_ = nullptr;
   std::vector<Option> options_; // that the choices leave
   std::vector<double> price_;
   std::vector<double> from_, to_;          // per city
@@ -356,6 +386,13 @@ private:
 std::string check_day(Instance const& instance, std::vector<Trio> const& trios, Memory const& memory, Leaf const& leaf,
                       int day, Meter& meter) {
   return DayCheck{instance, trios, memory, leaf, day, meter}.run();
+}
+
+std::string list_day(Instance const& instance, std::vector<Trio> const& trios, Leaf const& leaf, int day, double below,
+                     std::vector<CheckedRoute>& routes, Meter& meter) {
+  DayCheck check{instance, trios, {}, leaf, day, meter};
+  check.list(below, routes);
+  return check.run();
 }
 
 } // namespace attache::go

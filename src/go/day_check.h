@@ -15,4 +15,15 @@ inline constexpr double room = 1e-6; // what rounding errors of all days togethe
 std::string check_day(Instance const& instance, std::vector<Trio> const& trios, Memory const& memory, Leaf const& leaf,
                       int day, Meter& meter);
 
+struct CheckedRoute {
+  int day = 0, from = 0, to = 0;
+  std::vector<int> candidates; // ascending
+  double worth = 0;            // without multipliers
+};
+
+// The same, and appends to `routes` every route of the day that is worth up to `below` less than the leaf says: of
+// those with equal nights and candidates at least the best.
+std::string list_day(Instance const& instance, std::vector<Trio> const& trios, Leaf const& leaf, int day, double below,
+                     std::vector<CheckedRoute>& routes, Meter& meter);
+
 } // namespace attache::go

@@ -2,6 +2,7 @@
 
 #include "go/alike.h"
 #include "go/certificate.h"
+#include "go/finish.h"
 #include "go/ruin.h"
 #include "go/search.h"
 #include "go/tree.h"
@@ -31,6 +32,7 @@ constexpr std::int64_t check_steps = 30'000'000, steps_after_stop = 3'000'000; /
 
 constexpr char const* by_sum = "everybody free on the trip at their best";
 constexpr char const* by_relaxation = "linear relaxation over all day routes";
+constexpr char const* by_list = "list of all day routes near the linear relaxation";
 constexpr char const* by_tree = "branch and price over all day routes";
 
 class Solver {
@@ -57,6 +59,7 @@ public:
                .work = label_steps,
                .charge = tree_.root().multipliers.candidate});
     phase_ = "proving";
+    finish();
     while (goes_on() && tree_.step())
       take_found();
     if (!tree_.root().best_of_day.empty())
@@ -111,7 +114,7 @@ private:
     exact_done_ += steps;
     if (good_enough())
       return 0;
-    if (bounding_)
+    if (bounding_ || finishing_)
       return ruin(steps / 4);
     if (!relaxed_ && exact_done_ > hopeless)
       return ruin(4 * steps);
@@ -134,9 +137,13 @@ private:
     found_.clear();
   }
 
+  [[nodiscard]] bool days_alike() const {
+    return instance_.days > 1 && 2 * alike_days(instance_, graphs_).size() <= std::size_t(instance_.days);
+  }
+
   // Where many days are alike, they are priced together first: often enough, and always more than nothing.
   void bound_alike() {
-    if (instance_.days > 1 && 2 * alike_days(instance_, graphs_).size() <= std::size_t(instance_.days)) {
+    if (days_alike()) {
       bounding_ = true;
       go::bound_alike(instance_, graphs_, solution_.routes, meter_, [&](Bound const& bound) {
         tree_.lower(bound);
@@ -205,14 +212,55 @@ private:
     return meter_.done() < ties_until_;
   }
 
+  // The end game, if all routes that matter fit into a list: for a claim half way from the plan to the bound, then half
+  // way of what is left, because what is too much to claim is soon refuted by a better plan, and too little takes long.
+  void finish() {
+    auto const root = tree_.root();
+    if (root.best_of_day.empty() || days_alike())
+      return;
+    auto const first_gap = solution_.bound - solution_.worth;
+    while (goes_on()) {
+      auto const settles = is_settled();
+      auto const claim = settles ? solution_.worth : next_claim(first_gap);
+      FinishLimits const limits{.steps = settles ? tie_steps : 0, .best_known = [this] { return solution_.worth; }};
+      finishing_ = true;
+      auto found = go::finish(instance_, graphs_, root, claim, limits, meter_, news().improved);
+      finishing_ = false;
+      take_found();
+      if (!found)
+        return;
+      finished_ = Leaf{.bound = root, .rest = std::move(found->rest)};
+      finished_claim_ = round_bound(instance_, found->claim);
+      lower(std::max(found->claim, solution_.worth), phase_);
+    }
+  }
+
+  // At least what settles the value.
+  [[nodiscard]] double next_claim(double first_gap) const {
+    auto const gap = solution_.bound - solution_.worth;
+    auto const whole = instance_.whole;
+    auto const settling =
+        whole > 0 ? (std::floor((solution_.worth + 2e-6) / whole) + 1) * whole - 1e-5 : solution_.worth;
+    return std::max({settling, solution_.worth, gap > first_gap / 8 ? solution_.worth + gap / 2 : never});
+  }
+
   // Nothing is called proven before it has passed. The check has its own effort, so that it ends soon after a stop.
   void certify() {
     Effort const effort{.work = meter_.spent() ? steps_after_stop : check_steps};
     Meter meter{effort};
-    auto const claim = std::max(solution_.worth, round_bound(instance_, tree_.bound()));
-    Certificate certificate{.claim = claim, .trios = tree_.trios(), .leaves = tree_.leaves()};
+    auto const by_branches = std::max(solution_.worth, round_bound(instance_, tree_.bound()));
+    Certificate certificate{.claim = by_branches};
+    if (finished_ && finished_claim_ < by_branches) {
+      certificate.claim = std::max(solution_.worth, finished_claim_);
+      certificate.leaves.push_back(std::move(*finished_));
+    } else {
+      certificate.trios = tree_.trios();
+      certificate.leaves = tree_.leaves();
+    }
     auto const verdict = verify(instance_, certificate, meter);
-    auto const means = certificate.leaves.size() > 1 ? by_tree : by_relaxation;
+    auto const means = !certificate.leaves.front().rest.empty() ? by_list
+                       : certificate.leaves.size() > 1          ? by_tree
+                                                                : by_relaxation;
     solution_.bound = certificate.claim;
     solution_.proven = verdict.holds && settled(instance_, certificate.claim, solution_.worth);
     checked_ = verdict.holds;
@@ -234,7 +282,10 @@ private:
   std::vector<Routes> found_; // by ruin, not yet in the tree
   std::int64_t ruin_done_ = 0, ruin_better_ = 0, exact_done_ = 0;
   std::int64_t ties_until_ = 0;
+  std::optional<Leaf> finished_; // by a list: no plan is worth more than the claim
+  double finished_claim_ = 0;
   bool bounding_ = false;                  // days that are alike are being priced
+  bool finishing_ = false;                 // a list of routes is being searched
   bool relaxed_ = false, checked_ = false; // there is a bound from a relaxation; it passed the check
   Solution solution_;
 };

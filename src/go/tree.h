@@ -4,16 +4,19 @@
 #pragma once
 
 #include "go/master.h"
+#include "go/rest.h"
 
 #include <functional>
 #include <memory>
 
 namespace attache::go {
 
-// Plans that follow some choices are worth no more than their bound says.
+// Plans that follow some choices are worth no more than their bound says. Of those that it leaves, the rest rules out
+// what is worth more than the claim (empty: the bound does).
 struct Leaf {
   std::vector<Choice> choices; // from the root
   Bound bound;
+  std::vector<Branch> rest; // the first is the whole
 };
 
 // What the tree tells as it goes.
