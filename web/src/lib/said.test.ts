@@ -48,6 +48,7 @@ describe('what the server says', () => {
     expect(ko('no room left under the rule: at most 2 with Helix Robotics')).toBe('규칙 때문에 자리가 없음: Helix Robotics과는 2번까지');
     expect(ko('give up the fixed appointment with Ann Lee on day 2 (2024-06-04), 09:00-10:00')).toMatch(/^2일째 .* 09:00-10:00 Ann Lee 고정 약속 포기$/);
     expect(ko('branch and price over all day routes, checked')).toBe('모든 하루 동선에 대한 분기 평가, 확인됨');
+    expect(ko('list of all day routes near the linear relaxation, checked')).toBe('선형 완화에 가까운 모든 하루 동선의 목록, 확인됨');
     expect(ko('linear relaxation over all day routes, not checked: out of effort')).toBe('모든 하루 동선에 대한 선형 완화, 확인하지 못함: 시간 부족');
     expect(ko('40 a big shot + 13.5 a lapsed tie, 0.67 by its depth against the silence + 4 only 2 living ties in AI')).toBe(
       '40 거물 + 13.5 끊긴 관계, 깊이 대비 공백 0.67 + 4 AI 분야에 살아 있는 관계 2건뿐',

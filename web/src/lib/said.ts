@@ -95,6 +95,7 @@ const forms: [string, string][] = [
   ['out of effort', '시간 부족'],
   ['everybody free on the trip at their best', '출장 중 가능한 모두를 가장 좋은 때에 만난다고 본 상한'],
   ['linear relaxation over all day routes', '모든 하루 동선에 대한 선형 완화'],
+  ['list of all day routes near the linear relaxation', '선형 완화에 가까운 모든 하루 동선의 목록'],
   ['branch and price over all day routes', '모든 하루 동선에 대한 분기 평가'],
   ['branching on rivals, orders and rest; each part by branch and bound over day routes', '경쟁자, 순서, 휴식에 따라 나누고 부분마다 하루 동선에 대한 분기 한정'],
   ['prices and branching on the meetings that stay; each bound checked', '그대로 두는 만남에 값을 매기고 나눔, 한도마다 확인됨'],
