@@ -80,6 +80,7 @@ Listed historical(Row const& row) {
 // What the rules leave open, as the office would show it: log odds of the score, and as they are believed.
 struct Shown {
   std::vector<Evidence> scores, believed;
+  Belief belief; // with what this office repeats itself
 };
 
 std::vector<Entity> joined(std::vector<Profile> const& profiles, std::vector<Decision> const& decisions) {
@@ -107,7 +108,7 @@ Shown shown(std::vector<Listed> const& all) {
   auto const found = identify(profiles, {});
   auto const entities = joined(profiles, found.decisions);
   auto const context = context_of(entities);
-  Shown out;
+  Shown out{.belief = found.belief};
   for (auto const& [i, j] : candidate_pairs(entities)) {
     auto const bits = score(entities[i], entities[j], context).bits;
     if (constexpr double hopeless = -10; bits < hopeless)
@@ -145,6 +146,18 @@ std::vector<Listed> invented(bool check) {
   return out;
 }
 
+// The line that these pairs would be given, drawn towards the score itself.
+nlohmann::json fitted(Shown const& found) {
+  auto from = found.belief;
+  from.slope = 1;
+  from.level = 0;
+  std::vector<Judged> pairs;
+  for (auto const& one : found.scores)
+    pairs.push_back({.bits = one.bits, .kind = RecordKind::person, .same = one.same});
+  auto const line = refit(from, pairs);
+  return {{"slope", line.slope}, {"level", line.level}};
+}
+
 nlohmann::json trusted(Shown const& found) {
   return {{"pairs", found.scores.size()}, {"score", trust(found.scores)}, {"believed", trust(found.believed)}};
 }
@@ -167,7 +180,10 @@ nlohmann::json believed() {
     half["fake_1000"] = trusted(shown(table("names/fake_1000.csv", fake, check, false)));
     half["febrl3"] = trusted(shown(table("names/febrl3.csv", febrl, check, false)));
     half["historical_figures"] = trusted(shown(table("names/historical_figures_dev.csv", historical, check, true)));
-    half["invented"] = trusted(shown(invented(check)));
+    auto const own = shown(invented(check));
+    half["invented"] = trusted(own);
+    if (!check)
+      half["invented"]["line"] = fitted(own);
     half["sanctions, not fitted"] = trusted(sanctions_shown(check));
   }
   return out;

@@ -14,7 +14,7 @@ namespace attache::resolve {
 struct Belief {
   double prior_bits = -10;              // that two entities picked at random are one, as score() has it
   double people = 0, organisations = 0; // bits by which these entities repeat themselves more often than that
-  double slope = 0.76, level = 1.6;     // of the log odds, in bits
+  double slope = 0.71, level = 0.54;    // of the log odds, in bits
   int decisions = 0;                    // of the office itself that it was fitted on; 0: shipped
   bool operator==(Belief const&) const = default;
 };
