@@ -115,9 +115,9 @@ Json holds_json(Pieces const& pieces, std::vector<see::HoldChange> const& change
 // Both dates on one scale: the strength that the later date shows.
 std::vector<Tie> ties_on_scale(View const& view, View const& scale, PersonId of) {
   auto const& model = strength_model(scale);
-  auto const all =
-      model ? see::learnt_ties(view.network, *model, view.at.as_of) : see::all_ties(view.network, view.at.as_of);
-  return see::ties_of(all, of);
+  auto const& past = all_histories(view);
+  return see::ties_of(
+      model ? see::learnt_ties_of(past, *model, of, view.at.as_of) : see::all_ties_of(past, of, view.at.as_of), of);
 }
 
 } // namespace

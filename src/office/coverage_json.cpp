@@ -97,7 +97,7 @@ Result<Json> coverage(Office const& office, std::vector<see::CoverageTarget> con
   auto const& view = *loaded;
   auto const of = TRY(principal(view));
   Pieces const pieces{view};
-  auto const covered = see::coverage(view.network, see::ties_of(all_ties(view), of), targets, at.as_of);
+  auto const covered = see::coverage(view.network, own_ties(view), targets, at.as_of);
   Json json{{"sectors", covered.sectors}, {"regions", covered.regions}, {"cells", Json::array()}};
   for (auto const& cell : covered.cells)
     if (!cell.people.empty() || cell.organisations > 0)

@@ -24,14 +24,14 @@ Result<std::optional<TieState>> parse_state(std::string_view word) {
 }
 
 // Those worth winning back first, then the strongest.
-std::vector<Tie> in_order(View const& view, PersonId principal) {
+std::vector<Tie> in_order(View const& view) {
   std::vector<Tie> ordered;
   std::set<PersonId> taken;
-  for (auto const& restoration : restorations(view, 0, all_ties(view).size()).ranked) {
+  for (auto const& restoration : restorations(view, 0, ties_of_principal(view).size()).ranked) {
     ordered.push_back(restoration.tie);
     taken.insert(restoration.tie.b);
   }
-  for (auto const& tie : see::ties_of(all_ties(view), principal))
+  for (auto const& tie : own_ties(view))
     if (!taken.contains(tie.b))
       ordered.push_back(tie);
   return ordered;
@@ -40,7 +40,7 @@ std::vector<Tie> in_order(View const& view, PersonId principal) {
 // Spark lines of the principal's ties, by the other.
 std::map<PersonId, std::vector<int>> sparks(View const& view, PersonId principal) {
   std::map<PersonId, std::vector<int>> sparks;
-  for (auto const& history : see::histories(view.network, view.at.as_of))
+  for (auto const& history : all_histories(view))
     if (history.a == principal || history.b == principal)
       sparks[history.a == principal ? history.b : history.a] = see::spark(history, view.at.as_of);
   return sparks;
@@ -91,7 +91,7 @@ Result<Json> ties(Office const& office, std::string_view state, std::size_t limi
   auto const& view = *loaded;
   auto const of = TRY(principal(view));
   Pieces const pieces{view};
-  auto const ordered = in_order(view, of);
+  auto const ordered = in_order(view);
   auto const lines = sparks(view, of);
   auto list = Json::array();
   std::size_t total = 0;

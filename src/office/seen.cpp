@@ -65,10 +65,11 @@ std::optional<see::StrengthModel> fitted(View const& view, Shelf* shelf, std::st
 struct Seen::Worked {
   Shelf* shelf = nullptr;
   std::string head;
-  std::once_flag model_once, ties_once, finder_once, identified_once;
+  std::once_flag model_once, histories_once, own_once, ties_once, finder_once, identified_once;
   resolve::Identification identified;
   std::optional<see::StrengthModel> model;
-  std::vector<Tie> ties, chain_ties;
+  std::vector<see::History> histories;
+  std::vector<Tie> own, ties, chain_ties;
   std::unique_ptr<see::PathFinder> finder;
 };
 
@@ -83,6 +84,25 @@ std::optional<see::StrengthModel> const& strength_model(View const& view) {
   auto& worked = *view.seen->worked_;
   std::call_once(worked.model_once, [&] { worked.model = fitted(view, worked.shelf, worked.head); });
   return worked.model;
+}
+
+std::vector<see::History> const& all_histories(View const& view) {
+  auto& worked = *view.seen->worked_;
+  std::call_once(worked.histories_once, [&] { worked.histories = see::histories(view.network, view.at.as_of); });
+  return worked.histories;
+}
+
+std::vector<Tie> const& ties_of_principal(View const& view) {
+  auto const& model = strength_model(view);
+  auto const& past = all_histories(view);
+  auto const of = view.network.principal;
+  auto& worked = *view.seen->worked_;
+  std::call_once(worked.own_once, [&] {
+    if (number(of) != 0)
+      worked.own =
+          model ? see::learnt_ties_of(past, *model, of, view.at.as_of) : see::all_ties_of(past, of, view.at.as_of);
+  });
+  return worked.own;
 }
 
 std::vector<Tie> const& all_ties(View const& view) {
@@ -115,12 +135,12 @@ resolve::Identification const& identified(View const& view) {
 
 std::vector<Tie> own_ties(View const& view) {
   auto const principal = view.network.principal;
-  return number(principal) == 0 ? std::vector<Tie>{} : see::ties_of(all_ties(view), principal);
+  return number(principal) == 0 ? std::vector<Tie>{} : see::ties_of(ties_of_principal(view), principal);
 }
 
 see::WinBack restorations(View const& view, double stretch, std::size_t limit) {
-  return see::win_back(view.network, all_ties(view), view.network.principal, view.at.as_of,
-                       strength_model(view).has_value(), {.stretch = stretch, .limit = limit});
+  return see::win_back(view.network, all_histories(view), ties_of_principal(view), view.network.principal,
+                       view.at.as_of, strength_model(view).has_value(), {.stretch = stretch, .limit = limit});
 }
 
 std::string model_text(std::optional<see::StrengthModel> const& model) {

@@ -34,18 +34,24 @@ private:
   struct Worked;
   std::unique_ptr<Worked> worked_;
   friend std::vector<Tie> const& all_ties(View const& view);
+  friend std::vector<see::History> const& all_histories(View const& view);
+  friend std::vector<Tie> const& ties_of_principal(View const& view);
   friend std::optional<see::StrengthModel> const& strength_model(View const& view);
   friend see::PathFinder const& path_finder(View const& view);
   friend resolve::Identification const& identified(View const& view);
 };
 
+// see::histories() of the view.
+std::vector<see::History> const& all_histories(View const& view);
 // Every tie of the network as of the view's date, as see::best_ties() has them; the model is fitted on whole days.
 std::vector<Tie> const& all_ties(View const& view);
 // Chains through them, for any number of questions.
 see::PathFinder const& path_finder(View const& view);
 // What resolve::identify() says of its records: the questions that are left, and how far their scores are believed.
 resolve::Identification const& identified(View const& view);
-// The principal's, strongest first; empty without a principal.
+// The principal's, in the order of all_ties() and without working out the others; empty without a principal.
+std::vector<Tie> const& ties_of_principal(View const& view);
+// The same with the principal as `a`, strongest first.
 std::vector<Tie> own_ties(View const& view);
 // The model behind them; nothing where the default strength is shown.
 std::optional<see::StrengthModel> const& strength_model(View const& view);

@@ -194,18 +194,30 @@ bool is_taken(Events events, CutOff const& cut) {
   return cut.day - events.back().day >= cut.least_silence && active_days(events) >= cut.least_active_days;
 }
 
+// The pairs of a cut-off, in their order.
+std::vector<std::size_t> pairs_at(Stream const& stream, CutOff const& cut) {
+  std::vector<std::size_t> taken;
+  for (std::size_t i = 0; i < stream.pairs.size(); ++i) {
+    auto const& pair = stream.pairs[i];
+    if ((!cut.of || pair.a == *cut.of || pair.b == *cut.of) && is_taken(before(stream, pair, cut.day), cut))
+      taken.push_back(i);
+  }
+  return taken;
+}
+
 } // namespace
 
 std::vector<Sample> samples_at(Stream const& stream, CutOff const& cut) {
   auto const people = people_at(stream, cut);
+  auto const taken = pairs_at(stream, cut);
+  auto const every = cut.most == 0 ? 1 : std::max<std::size_t>(1, (taken.size() + cut.most - 1) / cut.most);
   std::vector<Sample> samples;
+  samples.reserve(taken.size() / every + 1);
   std::vector<double> gaps;
-  for (std::size_t i = 0; i < stream.pairs.size(); ++i) {
-    auto const& pair = stream.pairs[i];
+  for (std::size_t i = 0; i < taken.size(); i += every) {
+    auto const& pair = stream.pairs[taken[i]];
     auto const events = before(stream, pair, cut.day);
-    if (!is_taken(events, cut))
-      continue;
-    auto& sample = samples.emplace_back(Sample{.pair = i});
+    auto& sample = samples.emplace_back(Sample{.pair = taken[i], .weight = static_cast<double>(every)});
     FeatureRow row{sample.features};
     add_counts(row, events, cut);
     add_sums(row, events, cut.day);

@@ -4,6 +4,7 @@
 #include "see/stream.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace attache::see {
@@ -38,11 +39,13 @@ struct Sample {
 
 struct CutOff {
   double day = 0;
-  double window = 180;       // what counts as lately: days before the cut-off
-  double horizon = 90;       // days that the label looks ahead
-  double least_silence = 0;  // take only ties that are silent for at least this long
-  int least_active_days = 1; // ... and were active on at least so many days
-  bool only_recent = true;   // take only ties with an event within the window (and not on its first instant)
+  double window = 180;             // what counts as lately: days before the cut-off
+  double horizon = 90;             // days that the label looks ahead
+  double least_silence = 0;        // take only ties that are silent for at least this long
+  int least_active_days = 1;       // ... and were active on at least so many days
+  bool only_recent = true;         // take only ties with an event within the window (and not on its first instant)
+  std::size_t most = 0;            // of more ties, take every n-th, which then weighs n; 0: all
+  std::optional<std::uint32_t> of; // take only the ties of this person
 };
 
 // The ties of a cut-off in order of pair; only events before the cut-off go into their features. O(events).

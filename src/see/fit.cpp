@@ -136,7 +136,7 @@ std::optional<StrengthModel> fit_faded(Closed const& dates, double day, double h
     auto const weight = std::exp2(-(day - horizon - date->day) / (half_life * horizon));
     for (auto const& sample : date->samples)
       if (auto const times = thinning.times(sample); times > 0)
-        samples.emplace_back(sample).weight = weight * times;
+        samples.emplace_back(sample).weight *= weight * times;
   }
   auto model = fit(samples, rules, start);
   if (model) {

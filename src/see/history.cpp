@@ -19,7 +19,8 @@ void add_pairs(std::vector<PairRow>& rows, Contact const& contact) {
                             .contact = contact.id,
                             .kind = contact.kind,
                             .people = static_cast<int>(people.size()),
-                            .weight = weight_of(contact.kind, people.size())};
+                            .weight = weight_of(contact.kind, people.size()),
+                            .over = *over_at(contact.when)};
   for (std::size_t i = 0; i < people.size(); ++i)
     for (auto j = i + 1; j < people.size(); ++j)
       if (people[i] != people[j])
@@ -39,6 +40,14 @@ double weight_of(ContactKind kind, std::size_t people) {
   case ContactKind::message: return .15 * shared;
   }
   return 0;
+}
+
+History until(History const& history, Instant as_of) {
+  History earlier{.a = history.a, .b = history.b};
+  for (auto const& encounter : history.encounters)
+    if (encounter.over <= as_of)
+      earlier.encounters.push_back(encounter);
+  return earlier;
 }
 
 std::vector<History> histories(Network const& network, Instant as_of) {

@@ -14,6 +14,7 @@ struct Encounter {
   ContactKind kind = ContactKind::meeting;
   int people = 2;
   double weight = 0; // 0..1: weight_of(kind, people)
+  Instant over{};    // counts from then on
 };
 
 struct History {
@@ -26,5 +27,8 @@ double weight_of(ContactKind kind, std::size_t people);
 
 // Every pair with a contact that counts by `as_of` (see counts() in when.h), in order of a, then b.
 std::vector<History> histories(Network const& network, Instant as_of);
+
+// What histories() of an earlier date has of this one; without encounters if that has none.
+History until(History const& history, Instant as_of);
 
 } // namespace attache::see

@@ -5,10 +5,34 @@
 #include "see/trial.h"
 #include "see/when.h"
 
+#include <algorithm>
+
 namespace attache::see {
 namespace {
 
 constexpr std::size_t least_cut_offs = 4;
+
+// Puts the learnt strength into ties: beside `past`, or those of `of` in the same order.
+void learn_strengths(std::vector<Tie>& ties, std::vector<History> const& past, StrengthModel const& model,
+                     Instant as_of, std::optional<PersonId> of) {
+  std::vector<PersonId> people;
+  auto const stream = stream_of(past, people);
+  // Just after the date, so that a contact on the very date is known, as it is to all_ties().
+  CutOff cut{.day = days_between(Instant{}, as_of) + 1e-6,
+             .window = model.window,
+             .horizon = model.horizon,
+             .only_recent = false};
+  if (ties.empty())
+    return; // of somebody who is not among `people`
+  if (of)
+    cut.of = static_cast<std::uint32_t>(std::ranges::lower_bound(people, *of) - people.begin());
+  auto const samples = samples_at(stream, cut);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    auto& tie = ties.at(of ? i : samples[i].pair);
+    tie.strength = probability(model, samples[i].features);
+    tie.reasons = reasons_of(model, samples[i].features, tie);
+  }
+}
 
 } // namespace
 
@@ -33,18 +57,14 @@ std::optional<StrengthModel> learn(Network const& network, Instant as_of, LearnR
 std::vector<Tie> learnt_ties(Network const& network, StrengthModel const& model, Instant as_of) {
   auto const past = histories(network, as_of);
   auto ties = all_ties(past, as_of);
-  std::vector<PersonId> people;
-  auto const stream = stream_of(past, people);
-  // Just after the date, so that a contact on the very date is known, as it is to all_ties().
-  CutOff const cut{.day = days_between(Instant{}, as_of) + 1e-6,
-                   .window = model.window,
-                   .horizon = model.horizon,
-                   .only_recent = false};
-  for (auto const& sample : samples_at(stream, cut)) {
-    auto& tie = ties.at(sample.pair);
-    tie.strength = probability(model, sample.features);
-    tie.reasons = reasons_of(model, sample.features, tie);
-  }
+  learn_strengths(ties, past, model, as_of, std::nullopt);
+  return ties;
+}
+
+std::vector<Tie> learnt_ties_of(std::vector<History> const& past, StrengthModel const& model, PersonId of,
+                                Instant as_of) {
+  auto ties = all_ties_of(past, of, as_of);
+  learn_strengths(ties, past, model, as_of, of);
   return ties;
 }
 

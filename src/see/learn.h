@@ -4,6 +4,7 @@
 #include "model/tie.h"
 #include "see/accuracy.h"
 #include "see/fit.h"
+#include "see/history.h"
 
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ struct LearnRules {
   double window = 180; // days that count as lately
   double step = 45;    // days between the earlier dates that are learnt from
   int most_cut_offs = 24;
+  std::size_t most_ties = 40'000; // of more ties on a date every n-th is looked at, and counts n times
 };
 
 // A model fitted on earlier dates whose horizon is over by `as_of`. Nothing while the history is too short, or if the
@@ -24,6 +26,10 @@ std::optional<StrengthModel> learn(Network const& network, Instant as_of, LearnR
 
 // all_ties() with the learnt probability as strength, and what moves it most as the reasons. The same states.
 std::vector<Tie> learnt_ties(Network const& network, StrengthModel const& model, Instant as_of);
+
+// Those of one person only, with the same figures; `past` is histories(network, as_of). Cheaper than all of them.
+std::vector<Tie> learnt_ties_of(std::vector<History> const& past, StrengthModel const& model, PersonId of,
+                                Instant as_of);
 
 // learnt_ties() where learn() finds a model, else all_ties(): what an office shows by default.
 std::vector<Tie> best_ties(Network const& network, Instant as_of);

@@ -1,6 +1,7 @@
 #include "see/learn.h"
 
 #include "see/strength.h"
+#include "see/when.h"
 
 #include <algorithm>
 #include <cmath>
@@ -83,6 +84,47 @@ TEST_CASE("a fit on past dates does not know a label before its horizon is over"
   CHECK((before->weight == after->weight && before->bias == after->bias));
   CHECK(fit_closed(dates, 110, 60)->weight != before->weight);
   CHECK_FALSE(fit_closed(dates, 59, 60).has_value());
+}
+
+TEST_CASE("of many ties on a date every n-th is looked at and counts n times, and the strengths stay what they were") {
+  auto const network = rhythmic(40, 900, 3);
+  auto const as_of = beginning + days{900};
+  std::vector<PersonId> people;
+  auto const stream = stream_of(histories(network, as_of), people);
+  CutOff cut{.day = days_between(Instant{}, as_of) - 90, .only_recent = false};
+  auto const all = samples_at(stream, cut);
+  cut.most = 200;
+  auto const few = samples_at(stream, cut);
+  REQUIRE(all.size() > 600);
+  CHECK((few.size() > 100 && few.size() <= 200));
+  CHECK(few.front().weight * static_cast<double>(few.size()) ==
+        doctest::Approx(static_cast<double>(all.size())).epsilon(.05));
+  CHECK(few.back().features == all[(few.size() - 1) * static_cast<std::size_t>(few.back().weight)].features);
+  auto const whole = learn(network, as_of), part = learn(network, as_of, {.most_ties = 300});
+  REQUIRE((whole && part));
+  auto const expected = learnt_ties(network, *whole, as_of), found = learnt_ties(network, *part, as_of);
+  double difference = 0;
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    difference += std::abs(expected[i].strength - found[i].strength) / static_cast<double>(expected.size());
+  CHECK(difference < .05);
+}
+
+TEST_CASE("the learnt ties of one person are those among all, and nobody's are none") {
+  auto const network = rhythmic(12, 900, 5);
+  auto const as_of = beginning + days{900};
+  auto const model = learn(network, as_of, {.most_ties = 1000});
+  auto const past = histories(network, as_of);
+  auto const chosen = model.value_or(StrengthModel{});
+  for (auto const of : {PersonId{1}, PersonId{7}, PersonId{12}}) {
+    auto own = learnt_ties(network, chosen, as_of);
+    std::erase_if(own, [&](Tie const& tie) { return tie.a != of && tie.b != of; });
+    auto const found = learnt_ties_of(past, chosen, of, as_of);
+    REQUIRE(found.size() == own.size());
+    for (std::size_t i = 0; i < own.size(); ++i)
+      CHECK((found[i].a == own[i].a && found[i].b == own[i].b && found[i].strength == own[i].strength &&
+             found[i].reasons == own[i].reasons));
+  }
+  CHECK(learnt_ties_of(past, chosen, PersonId{99}, as_of).empty());
 }
 
 TEST_CASE("later dates count more, and a rate that drifts is followed half way") {

@@ -116,12 +116,13 @@ std::vector<Tie> all_ties(std::vector<History> const& histories, Instant as_of) 
   return all;
 }
 
-std::vector<double> strengths(std::vector<History> const& histories, Instant as_of) {
-  std::vector<double> all;
-  all.reserve(histories.size());
+std::vector<Tie> all_ties_of(std::vector<History> const& histories, PersonId of, Instant as_of) {
+  auto const usual_gap = usual_gap_days(histories);
+  std::vector<Tie> own;
   for (auto const& history : histories)
-    all.push_back(default_strength(measures_of(history, as_of)));
-  return all;
+    if (history.a == of || history.b == of)
+      own.push_back(tie_of(history, usual_gap, as_of));
+  return own;
 }
 
 std::vector<Tie> all_ties(Network const& network, Instant as_of) { return all_ties(histories(network, as_of), as_of); }

@@ -14,8 +14,8 @@ namespace attache::see {
 std::vector<Tie> all_ties(Network const& network, Instant as_of);
 // The same from histories that the caller already has.
 std::vector<Tie> all_ties(std::vector<History> const& histories, Instant as_of);
-// Only their strengths, beside the histories: cheaper than whole ties.
-std::vector<double> strengths(std::vector<History> const& histories, Instant as_of);
+// Those of one person only; usual gaps are still those of all.
+std::vector<Tie> all_ties_of(std::vector<History> const& histories, PersonId of, Instant as_of);
 
 // The ties of one person, who becomes `a`; strongest first, then by the other's id.
 std::vector<Tie> ties(Network const& network, PersonId of, Instant as_of);

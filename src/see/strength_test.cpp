@@ -123,6 +123,23 @@ TEST_CASE("what is planned, possible, cancelled or denied changes no tie") {
   }));
 }
 
+TEST_CASE("the ties of one person are those among all ties, and a history cut at a date is the history of that date") {
+  CHECK(rc::check([] {
+    auto const network = random_network(5, *rc::gen::inRange(0, 40));
+    auto const as_of = start + days{1001}, earlier = start + days{*rc::gen::inRange(1, 1000)};
+    auto const past = histories(network, as_of);
+    auto const of = PersonId{*rc::gen::inRange(1, 7)};
+    auto own = all_ties(network, as_of);
+    std::erase_if(own, [&](Tie const& tie) { return tie.a != of && tie.b != of; });
+    RC_ASSERT(same(all_ties_of(past, of, as_of), own));
+    std::vector<History> cut;
+    for (auto const& history : past)
+      if (auto one = until(history, earlier); !one.encounters.empty())
+        cut.push_back(std::move(one));
+    RC_ASSERT(same(all_ties(cut, earlier), all_ties(network, earlier)));
+  }));
+}
+
 TEST_CASE("ties of a past date do not know later contacts") {
   CHECK(rc::check([] {
     auto network = random_network(5, *rc::gen::inRange(1, 40));

@@ -12,7 +12,7 @@ std::map<RecordId, Thing> clustered(std::vector<Record> const& records, Clusters
   std::map<RecordId, Thing> things;
   for (auto const& record : records) {
     auto const id = clusters.of(record.id);
-    auto& thing = things[id];
+    auto& thing = things.try_emplace(things.end(), id)->second; // mostly the greatest so far
     if (thing.records.empty() || record.id == id)
       thing.kind = record.kind;
     thing.id = id;
@@ -58,6 +58,8 @@ Things gather(std::vector<Record> const& records, std::vector<Claim> const& clai
   auto by_id = clustered(records, clusters);
   attach(by_id, claims, clusters);
   Things things;
+  things.places.reserve(records.size());
+  things.all.reserve(by_id.size());
   for (auto& [id, thing] : by_id) {
     if (thing.claims.empty() && thing.objects.empty())
       continue;

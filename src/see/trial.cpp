@@ -1,7 +1,7 @@
 #include "see/trial.h"
 
+#include "see/default_strength.h"
 #include "see/rfm.h"
-#include "see/strength.h"
 #include "see/when.h"
 
 #include <algorithm>
@@ -42,12 +42,15 @@ std::vector<double> scores(Trial const& trial, Baseline baseline) {
 
 std::vector<Instant> past_dates(Network const& network, Instant as_of, LearnRules const& rules) {
   std::vector<Instant> dates;
-  auto const past = histories(network, as_of);
-  if (past.empty())
-    return dates;
   auto first = as_of;
-  for (auto const& history : past)
-    first = std::min(first, history.encounters.front().at);
+  auto any = false;
+  for (auto const& contact : network.contacts)
+    if (contact.people.size() > 1 && counts(contact, as_of)) {
+      any = true;
+      first = std::min(first, *instant_of(contact.when));
+    }
+  if (!any)
+    return dates;
   auto const earliest = first + whole_seconds(rules.window);
   for (auto at = as_of - whole_seconds(rules.horizon);
        at >= earliest && static_cast<int>(dates.size()) < rules.most_cut_offs; at -= whole_seconds(rules.step))
@@ -59,24 +62,20 @@ std::vector<Instant> past_dates(Network const& network, Instant as_of, LearnRule
 std::vector<Trial> trials_at(Network const& network, std::vector<Instant> const& dates, LearnRules const& rules,
                              Instant as_of) {
   std::vector<PersonId> people;
-  auto const stream = stream_of(histories(network, as_of), people);
+  auto const past = histories(network, as_of);
+  auto const stream = stream_of(past, people);
   std::vector<Trial> trials;
   for (auto const at : dates) {
     Trial trial{.at = at};
-    trial.samples = samples_at(
-        stream,
-        {.day = days_between(Instant{}, at), .window = rules.window, .horizon = rules.horizon, .only_recent = false});
-    auto const past = histories(network, at); // in the same order of pairs
-    auto const strength = strengths(past, at);
-    std::size_t next = 0;
+    trial.samples = samples_at(stream, {.day = days_between(Instant{}, at),
+                                        .window = rules.window,
+                                        .horizon = rules.horizon,
+                                        .only_recent = false,
+                                        .most = rules.most_ties});
     for (auto const& sample : trial.samples) {
-      auto const& pair = stream.pairs[sample.pair];
-      auto const who = std::pair(people[pair.a], people[pair.b]);
-      while (next < past.size() && std::pair(past[next].a, past[next].b) < who)
-        ++next;
-      trial.who.push_back(who);
-      auto const known = next < past.size() && std::pair(past[next].a, past[next].b) == who;
-      trial.standard.push_back(known ? strength[next] : 0);
+      auto const history = until(past[sample.pair], at); // one pair per history, in the same order
+      trial.who.emplace_back(history.a, history.b);
+      trial.standard.push_back(history.encounters.empty() ? 0 : default_strength(measures_of(history, at)));
     }
     trials.push_back(std::move(trial));
   }

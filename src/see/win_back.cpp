@@ -42,8 +42,7 @@ void add_cases(std::vector<Outcome>& cases, History const& history, std::vector<
   }
 }
 
-std::vector<Outcome> cases_of(Network const& network, Instant as_of, double horizon) {
-  auto const all = histories(network, as_of);
+std::vector<Outcome> cases_of(std::vector<History> const& all, Instant as_of, double horizon) {
   auto const usual_gap = usual_gap_days(all);
   std::vector<Outcome> cases;
   for (auto const& history : all)
@@ -92,7 +91,12 @@ std::string_view to_string(ChanceFrom from) {
 
 WinBack win_back(Network const& network, std::vector<Tie> const& all, PersonId of, Instant as_of, bool learnt,
                  WinBackRules const& rules) {
-  auto const cases = cases_of(network, as_of, rules.horizon);
+  return win_back(network, histories(network, as_of), all, of, as_of, learnt, rules);
+}
+
+WinBack win_back(Network const& network, std::vector<History> const& past, std::vector<Tie> const& all, PersonId of,
+                 Instant as_of, bool learnt, WinBackRules const& rules) {
+  auto const cases = cases_of(past, as_of, rules.horizon);
   WinBack result{.cases = static_cast<int>(cases.size()),
                  .came_back = static_cast<int>(std::ranges::count(cases, true, &Outcome::happened))};
   auto const enough = result.cases >= rules.least_cases && result.came_back >= rules.least_of_each &&

@@ -29,6 +29,9 @@ struct WinBack {
 // strengths of `all` are learnt probabilities. Only what was over by `as_of` is learnt from. O(contacts log contacts).
 WinBack win_back(Network const& network, std::vector<Tie> const& all, PersonId of, Instant as_of, bool learnt,
                  WinBackRules const& rules = {});
+// The same, of somebody who has all histories already; `ties` may be those of `of` only.
+WinBack win_back(Network const& network, std::vector<History> const& past, std::vector<Tie> const& ties, PersonId of,
+                 Instant as_of, bool learnt, WinBackRules const& rules = {});
 
 std::string_view to_string(ChanceFrom from);
 
