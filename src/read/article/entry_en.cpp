@@ -67,7 +67,9 @@ struct Reader {
                                          tokens.begin() + static_cast<std::ptrdiff_t>(run.end),
                                          [](Token const& token) { return is_particle(token.low); });
     auto const words = static_cast<std::ptrdiff_t>(run.size()) - particles;
-    auto const whole = words >= 2 && words <= 3 && !is_particle(last) && !last.ends_with('.');
+    auto const place =
+        en_places().has(cut(text, span_of(tokens, run))) || en_known_companies().has(cut(text, span_of(tokens, run)));
+    auto const whole = !place && words >= 2 && words <= 3 && !is_particle(last) && !last.ends_with('.');
     return whole ? run : Run{};
   }
 
@@ -105,7 +107,7 @@ struct Reader {
     Sentence const sentence{.span = {0, text.size()}};
     for (auto const& one : sight_english(text, sentence, 0))
       if (one.thing == Thing::person)
-        found.push_back({whole_name(one), one.title, one.where, one.confidence});
+        found.push_back(sighted(one));
       else
         organisations.push_back(one);
     std::erase_if(organisations, [&](Sighting const& org) { // said to be one by a title alone
@@ -115,6 +117,38 @@ struct Reader {
     for (auto& one : found)
       if (governs(cut(text, one.title)) && !surely_organisation(one.organisation))
         one.organisation = {}; // "President Jane Doe of Freedonia"
+  }
+
+  // A given name on the list is not enough where nothing says that somebody is met: "Martin Luther King Day".
+  [[nodiscard]] Named sighted(Sighting const& one) const {
+    Named named{whole_name(one), one.title, one.where, one.confidence};
+    Run run;
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+      if (named.name.holds(tokens[at].span))
+        run = {run.empty() ? at : run.begin, at + 1};
+    while (run.size() > 2 && is_acronym(run.end - 1)) { // "Lisa Moreau AMD"
+      --run.end;
+      named.organisation = tokens[run.end].span;
+      named.name = span_of(tokens, run);
+    }
+    auto const goes_on =
+        run.end < tokens.size() && tokens[run.end].capital && tokens[run.end].spaced && named.organisation.empty();
+    auto const placed = comes_next(run.begin) || leads(run) || follows_guest(run.begin) || stands_alone(run);
+    if (named.title.empty() && (goes_on || !placed))
+      named.confidence = std::min(named.confidence, 0.55);
+    return named;
+  }
+
+  [[nodiscard]] bool is_acronym(std::size_t at) const {
+    auto const word = cut(text, tokens[at].span);
+    return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // Between marks, or with nothing around it: "Jane Harper - pricing", "1:1 Jane Harper", "Jane Harper / Tim Moreau".
+  [[nodiscard]] bool stands_alone(Run run) const {
+    auto const mark = [&](std::size_t at) { return !tokens[at].word || tokens[at].number; };
+    auto const opens = run.begin == 0 || mark(run.begin - 1);
+    return opens && (run.end == tokens.size() || mark(run.end) || joining_words().has(tokens[run.end].low));
   }
 
   // "Hamad bin Khalifa Al" goes on with the word behind, and "Prime Minister Theresa" with a word that is also a month.

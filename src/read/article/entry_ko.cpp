@@ -14,6 +14,25 @@ using Tokens = std::vector<Token>;
 
 bool polite(std::string_view ending) { return ending == "님" || ending == "씨"; }
 
+// 홍보팀, 강남역, 박사님: no name ends so.
+bool never_ends(std::string_view word) {
+  static Pattern const ending{R"((?:팀|측|처|님|역)$)"};
+  return ending.found(word);
+}
+
+// 송년회, 공정위, 예산안: so do words for gatherings, offices and drafts, and some names too.
+bool may_be_noun(std::string_view word) {
+  static Pattern const ending{R"((?:회|위|부|안|장|국|실|관|사|점|청|단|서|비|표|식|법)$)"};
+  return ending.found(word);
+}
+
+// 김대리: a family name and a rank, written as one word.
+bool is_ranked(std::string_view word) {
+  static Pattern const rank{
+      R"(^..?(?:대리|부장|과장|차장|팀장|사원|주임|계장|국장|실장|기자|판사|검사|의원|위원|교수|박사|소장|센터장)$)"};
+  return rank.found(word);
+}
+
 struct Reader {
   std::string_view text;
   Tokens tokens;
@@ -33,8 +52,7 @@ struct Reader {
       auto const fits =
           rest.empty() || polite(rest) || particle_length(rest) == rest.size() ||
           (rest.size() > 3 && polite(rest.substr(0, 3)) && particle_length(rest.substr(3)) == rest.size() - 3);
-      if (fits && korean_name(name) && !ko_titles().has(name) && !ko_meeting_ending().found(name) &&
-          !name.ends_with("역")) // 강남역
+      if (fits && korean_name(name) && !ko_titles().has(name) && !never_ends(name) && !ko_meeting_ending().found(name))
         return {span.begin, span.begin + name.size()};
     }
     return {};
@@ -79,7 +97,8 @@ struct Reader {
       auto const taken = std::ranges::any_of(found, [&](Named const& one) { return one.name.overlaps(name); });
       if (name.empty() || taken || !stands_as_name(at, name))
         continue;
-      found.push_back({name, {}, employer(at), 0.7});
+      auto const words = cut(text, name);
+      found.push_back({name, {}, employer(at), is_ranked(words) ? 0.5 : may_be_noun(words) ? 0.55 : 0.7});
     }
   }
 

@@ -40,12 +40,17 @@ TEST_CASE("a title says whom the owner of the calendar meets") {
   CHECK(told("이재민·최태민 회동") == "이재민 | 최태민 +owner");
   CHECK(told("삼성전자 이재민 미팅") == "이재민 (삼성전자) +owner");
   CHECK(told("Zoom: 박지민") == "박지민 +owner");
+  CHECK(told("Lunch with Lisa Moreau AMD") == "Lisa Moreau (AMD) +owner");
 }
 
 TEST_CASE("a name that stands alone on its shape, or a family name with a title, waits for a person") {
   CHECK(told("Coffee with Xanthe Quillfeather") == "Xanthe Quillfeather? +owner");
   CHECK(told("Call with Prime Minister Harper") == "Prime Minister Harper? (Prime Minister) +owner");
   CHECK(told("김 회장 만찬") == "김 회장? (회장) +owner");
+  CHECK(told("김대리 면담") == "김대리? +owner");
+  CHECK(told("송년회 만찬") == "송년회? +owner"); // or somebody called so
+  CHECK(told("David Harper Day") == "David Harper? +owner");
+  CHECK(told("David Harper keynote") == "David Harper? +owner");
 }
 
 TEST_CASE("who is known by this name is found anywhere in a title, in any case") {

@@ -170,7 +170,11 @@ Words const& en_places() {
 
 Words const& en_known_companies() {
   static Words const list{
-      "3M|ABB|Adobe|Airbus|Alibaba|Alphabet|Amazon|AMD|American Express|Amgen|Anthropic|Apple|Applied "
+      "3M|ABB|Adobe|Charles Schwab|John Deere|Wells Fargo|Booz Allen|Booz Allen Hamilton|Thomson Reuters|Johnson "
+      "Controls|"
+      "Philip Morris|Ralph Lauren|Calvin Klein|Jones Day|Edward Jones|Raymond James|Robert Half|Dow Jones|Fannie Mae|"
+      "Freddie Mac|Duke Energy|Ernst Young|"
+      "Airbus|Alibaba|Alphabet|Amazon|AMD|American Express|Amgen|Anthropic|Apple|Applied "
       "Materials|Arm|ARM|ASML|AstraZeneca|"
       "AT&T|Baidu|Bank of America|BASF|Bayer|Berkshire Hathaway|Biogen|BlackRock|Blackstone|BMS|BMW|Boeing|Boston "
       "Dynamics|Bosch|BP|"
