@@ -123,7 +123,7 @@ TEST_CASE("a contact of a register takes less than thirty bytes in packs") {
     auto const day = Moment{.at = Instant{std::chrono::days{18000 + i * 7919 % 1800}}, .precision = Precision::day};
     for (auto const* property : {"contact_kind", "participant", "participant"}) {
       auto const link = property[0] == 'p';
-      auto const who = (i * 6151 + (claims.size() % 3) * 3001) % 500;
+      auto const who = (i * 6151 + std::ssize(claims) % 3 * 3001) % 500;
       claims.push_back({.subject = RecordId{1000 + i},
                         .property = property,
                         .object = RecordId{link ? static_cast<std::int64_t>(who) + 1 : 0},
